@@ -1,0 +1,69 @@
+//! The one list of commands.
+
+/// Calls `$then!` with every command: who may call it, its name, request and reply.
+///
+/// `reader` commands may be called by any window. `notebook` commands are granted to a window only
+/// after the notebook was opened, and answer [`crate::Failure::Locked`] otherwise.
+#[macro_export]
+macro_rules! with_commands {
+    ($then:path) => {
+        $then! {
+            reader {
+                /// What the program is showing now: the library only, a locked notebook, or an open one.
+                app_state: AppStateAsk => AppState,
+                /// Which pack the library holds, how old it is and who checked it.
+                library_about: LibraryAbout => AboutPack,
+                /// All articles of the library, as cards, in reading order.
+                library_articles: LibraryArticles => Vec<ArticleCard>,
+                /// One article in one or more languages, block by block.
+                library_article: LibraryArticle => Article,
+                /// All contacts.
+                library_contacts: LibraryContacts => Vec<Contact>,
+                /// All phrase cards, each in every language.
+                library_phrases: LibraryPhrases => Vec<Phrase>,
+                /// Searches the library.
+                library_search: LibrarySearch => Vec<SearchHit>,
+                /// Searches the library and, when the notebook is open, the notebook, in one list.
+                search: Search => Vec<SearchHit>,
+                /// Says how hard a passphrase is to guess. Nothing is kept.
+                passphrase_strength: PassphraseStrength => Strength,
+                /// Makes the notebook and opens it.
+                notebook_create: NotebookCreate => AppState,
+                /// Opens the notebook.
+                notebook_unlock: NotebookUnlock => AppState,
+                /// Closes the notebook and forgets its keys. Harmless when nothing is open.
+                notebook_lock: NotebookLock => AppState,
+            }
+            notebook {
+                /// All cases, the one changed last first.
+                case_list: CaseList => Vec<Case>,
+                /// Begins a case.
+                case_create: CaseCreate => Case,
+                /// Gives a case another title.
+                case_rename: CaseRename => Case,
+                /// One case with its timeline and attachments.
+                case_show: CaseShow => CaseView,
+                /// Removes a case with everything in it.
+                case_delete: CaseDelete => Done,
+                /// Writes a note: a new one, or a change to an existing one.
+                note_save: NoteSave => Note,
+                /// One note.
+                note_show: NoteShow => Note,
+                /// Removes a note.
+                note_delete: NoteDelete => Done,
+                /// The attachments of a case.
+                attachment_list: AttachmentList => Vec<Attachment>,
+                /// Begins to attach a file. Nothing shows until `attachment_finish`.
+                attachment_start: AttachmentStart => AttachmentTicket,
+                /// Hands over the next chunk of the file.
+                attachment_add: AttachmentAdd => Done,
+                /// Ends the file and makes it part of the case.
+                attachment_finish: AttachmentFinish => Attachment,
+                /// One chunk of an attachment.
+                attachment_read: AttachmentRead => AttachmentData,
+                /// Removes an attachment.
+                attachment_delete: AttachmentDelete => Done,
+            }
+        }
+    };
+}

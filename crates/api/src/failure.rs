@@ -1,0 +1,98 @@
+//! What went wrong, in the words of the person who must act.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Why a command was not carried out.
+///
+/// One variant for each thing the screen does differently. Each has two messages in every language:
+/// `error-<kind>` (what happened) and `error-<kind>-help` (what to do). No variant carries anything
+/// the person wrote, nor a path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Failure {
+    /// No slot opens with this passphrase.
+    WrongPassphrase,
+    /// The passphrase is shorter or longer than allowed.
+    PassphraseLength,
+    /// The computer has not enough free memory to turn the passphrase into a key.
+    NotEnoughMemory,
+    /// The notebook is not open.
+    Locked,
+    /// There is no notebook here yet.
+    NoNotebook,
+    /// There is a notebook already.
+    NotebookExists,
+    /// The keys file cannot be read as one.
+    KeysDamaged,
+    /// The library file does not open with its key, or fails its check.
+    ShelfDamaged,
+    /// The notebook file does not open with its key, or fails its check.
+    NotebookDamaged,
+    /// The data was written by a newer version of the program.
+    NewerFormat,
+    /// The disk is full. Nothing was changed.
+    DiskFull,
+    /// The folder cannot be written to.
+    NotWritable,
+    /// The program already runs on this data folder.
+    InUse,
+    /// There is no such article, case, note or attachment (any more).
+    NotFound,
+    /// The pack breaks its rules.
+    PackRefused {
+        /// What is wrong and where, at most 100 entries.
+        problems: Vec<Problem>,
+    },
+    /// The pack is not one this program accepts.
+    PackUntrusted,
+    /// A text or file is larger than allowed.
+    TooLarge,
+    /// The request cannot be understood: a wrong command, a missing field, a value out of range.
+    BadRequest {
+        /// The field or command, in the contract's own words; never what was typed.
+        what: String,
+    },
+    /// Something that should not happen. The notebook is unchanged.
+    Internal,
+}
+
+/// One broken rule of a pack. Words for authors: the place is a file of the pack, not of the computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Problem {
+    /// The rule, as a message id `pack-problem-<rule>`.
+    pub rule: String,
+    /// The file within the pack, with `/`.
+    pub file: String,
+    /// The line, from 1; 0 when the rule is about the whole file.
+    pub line: u32,
+    /// What was found, such as a field's or an article's name.
+    pub detail: String,
+}
+
+impl Failure {
+    /// The stem of the two messages in `locales/*/errors.ftl`, such as `error-disk-full`.
+    pub fn message_id(&self) -> &'static str {
+        match self {
+            Failure::WrongPassphrase => "error-wrong-passphrase",
+            Failure::PassphraseLength => "error-passphrase-length",
+            Failure::NotEnoughMemory => "error-not-enough-memory",
+            Failure::Locked => "error-locked",
+            Failure::NoNotebook => "error-no-notebook",
+            Failure::NotebookExists => "error-notebook-exists",
+            Failure::KeysDamaged => "error-keys-damaged",
+            Failure::ShelfDamaged => "error-shelf-damaged",
+            Failure::NotebookDamaged => "error-notebook-damaged",
+            Failure::NewerFormat => "error-newer-format",
+            Failure::DiskFull => "error-disk-full",
+            Failure::NotWritable => "error-not-writable",
+            Failure::InUse => "error-in-use",
+            Failure::NotFound => "error-not-found",
+            Failure::PackRefused { .. } => "error-pack-refused",
+            Failure::PackUntrusted => "error-pack-untrusted",
+            Failure::TooLarge => "error-too-large",
+            Failure::BadRequest { .. } => "error-bad-request",
+            Failure::Internal => "error-internal",
+        }
+    }
+}

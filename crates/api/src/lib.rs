@@ -1,0 +1,27 @@
+//! The contract between the program and whoever drives it: the window, the command line, a test.
+//!
+//! Data only. [`with_commands!`] is the one list of commands; the window's Tauri commands, its
+//! permissions, the command line's batch mode and the TypeScript types are all made from it, so a
+//! command that exists in one place exists in all.
+//!
+//! Field names are `camelCase` on the wire. Numbers are at most 53 bits, so that JavaScript keeps them.
+
+mod commands;
+mod failure;
+mod library;
+mod notebook;
+mod search;
+pub mod typescript;
+
+pub use failure::{Failure, Problem};
+pub use library::{
+    AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind, ContactStatus,
+    LibraryAbout, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases, Phone, Phrase, PhraseText, Urgent,
+};
+pub use notebook::{
+    AppMode, AppState, AppStateAsk, Attachment, AttachmentAdd, AttachmentChunk, AttachmentData, AttachmentDelete,
+    AttachmentFinish, AttachmentList, AttachmentRead, AttachmentStart, AttachmentTicket, Case, CaseCreate, CaseDelete,
+    CaseList, CaseRename, CaseShow, CaseView, ConflictValue, Done, FieldConflict, Note, NoteDelete, NoteSave, NoteShow,
+    NotebookCreate, NotebookLock, NotebookUnlock, PassphraseStrength, Shelf, Strength,
+};
+pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};

@@ -1,0 +1,1 @@
+//! The use cases, and the states Reading, Locked and Unlocked: where the other crates meet.

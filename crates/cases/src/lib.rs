@@ -1,0 +1,1 @@
+//! The notebook: cases, notes, attachments, and the journal beneath them.

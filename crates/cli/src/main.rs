@@ -1,0 +1,3 @@
+//! The `durumi` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Folds, tokenises and matches Korean and Russian: pure functions.

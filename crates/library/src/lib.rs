@@ -1,0 +1,1 @@
+//! Installed articles, contacts and phrase cards, and searching them.

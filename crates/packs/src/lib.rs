@@ -1,0 +1,1 @@
+//! The pack source format: reading, checking, building, and trusting what was built.

@@ -1,0 +1,1 @@
+//! Opens, keys, migrates, checks and closes an encrypted SQLite file.

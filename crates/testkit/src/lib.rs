@@ -1,0 +1,1 @@
+//! People and devices for tests: Alice, her computer, a clock that stands still.
