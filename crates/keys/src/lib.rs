@@ -1,0 +1,1 @@
+//! From a passphrase to keys, and from keys to sealed bytes.
