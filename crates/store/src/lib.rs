@@ -1,1 +1,5 @@
 //! Opens, keys, migrates, checks and closes an encrypted SQLite file.
+
+mod analyser;
+
+pub use analyser::{Analyse, Analyser, Purpose, Token};
