@@ -1,1 +1,23 @@
 //! From a passphrase to keys, and from keys to sealed bytes.
+//!
+//! The only crate that names a cryptographic library. It does no input or output: the keys file comes
+//! in and goes out as bytes, and its format is written down in `docs/formats/keys.md`.
+//!
+//! `derive_*` always gives the same result for the same input; `make_*` draws on randomness. There are
+//! no ciphers or protocols of our own here: Argon2id, HKDF-SHA256, AES-256-GCM and STREAM.
+
+mod cost;
+mod digest;
+mod key_file;
+mod passphrase;
+mod random;
+mod seal;
+mod secret;
+
+pub use cost::{Cost, CostError};
+pub use digest::sha256;
+pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
+pub use passphrase::{Passphrase, PassphraseError};
+pub use random::{Random, SystemRandom};
+pub use seal::{Opener, SEGMENT_OVERHEAD, SealError, SealKey, Sealed, Sealer};
+pub use secret::{DatabaseKey, MasterKey, ShelfKey};

@@ -1,0 +1,427 @@
+//! The keys file: a header and eight slots, as written down in `docs/formats/keys.md`.
+//!
+//! The file is a value: it is parsed from bytes, changed, and turned into bytes again. Who reads and
+//! writes it does so as a whole.
+
+use ring::aead::{Aad, LessSafeKey, NONCE_LEN, Nonce};
+use zeroize::Zeroizing;
+
+use crate::{
+    Cost, CostError, MasterKey, Passphrase, Random, ShelfKey,
+    seal::aead_key,
+    secret::Secret,
+};
+
+const MAGIC: &[u8; 8] = b"drmkeys1";
+const FORMAT: u32 = 1;
+const HEADER: usize = 192;
+const SLOTS: usize = 8;
+const SALT: usize = 32;
+const PAYLOAD: usize = 128;
+const TAG: usize = 16;
+const SLOT: usize = SALT + PAYLOAD + TAG;
+const FILE: usize = HEADER + SLOTS * SLOT;
+const GENERATION: usize = 44;
+
+/// A keys file.
+pub struct KeyFile {
+    installation: [u8; 16],
+    first: Generation,
+    second: Option<Generation>,
+    shelf: ShelfField,
+    slots: [[u8; SLOT]; SLOTS],
+}
+
+/// What a passphrase opens.
+pub struct Grant {
+    /// What the passphrase is for.
+    pub role: Role,
+    /// Which notebook file it opens.
+    pub notebook: NotebookNumber,
+    /// The notebook's key.
+    pub master: MasterKey,
+    /// The library's key.
+    pub shelf: ShelfKey,
+}
+
+/// What a slot is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Opens a notebook.
+    Open,
+    /// Opens a notebook with the recovery code.
+    Recover,
+    /// Opens a notebook after destroying every slot of the other.
+    OpenAndForgetOther,
+}
+
+/// One of the two notebook files that every installation has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotebookNumber {
+    /// `notebook-1`.
+    One,
+    /// `notebook-2`.
+    Two,
+}
+
+/// Who can open the library.
+pub enum ShelfAccess<'a> {
+    /// Anyone with the file: the key stands in the header.
+    Open(&'a ShelfKey),
+    /// Only a slot's passphrase.
+    Closed,
+}
+
+/// The bytes are not a keys file of this program.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyFileError {
+    /// Wrong length, wrong beginning, or a value out of its range.
+    #[error("the keys file is damaged")]
+    Damaged,
+    /// A later format.
+    #[error("the keys file was written by a newer version")]
+    Newer,
+}
+
+/// Why a passphrase opened nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum UnlockError {
+    /// No slot opens with it.
+    #[error("no slot opens with this passphrase")]
+    WrongPassphrase,
+    /// A slot opens, and holds what this version does not know.
+    #[error("the slot was written by a newer version")]
+    Newer,
+    /// The key derivation could not be run.
+    #[error(transparent)]
+    Cost(#[from] CostError),
+}
+
+struct Generation {
+    cost: Cost,
+    salt: [u8; 32],
+}
+
+struct ShelfField {
+    open: bool,
+    key: Zeroizing<[u8; 32]>,
+}
+
+impl KeyFile {
+    /// A file with one slot in use, at a random place among seven that only look like it.
+    pub fn make(
+        random: &dyn Random,
+        cost: Cost,
+        passphrase: &Passphrase,
+        grant: &Grant,
+        access: &ShelfAccess<'_>,
+    ) -> Result<Self, CostError> {
+        let mut salt = [0; 32];
+        random.fill(&mut salt);
+        let mut slots = [[0; SLOT]; SLOTS];
+        for slot in &mut slots {
+            random.fill(slot);
+        }
+        let mut file = KeyFile {
+            installation: random.id(),
+            first: Generation { cost, salt },
+            second: None,
+            shelf: ShelfField::make(random, access),
+            slots,
+        };
+        let root = cost.derive_root(passphrase, &salt)?;
+        let place = usize::from(random.id().first().copied().unwrap_or(0)) % SLOTS;
+        file.write_slot(random, place, &root, grant);
+        Ok(file)
+    }
+
+    /// Reads a file. Nothing is derived yet, so a manipulated file costs nothing.
+    pub fn parse(bytes: &[u8]) -> Result<Self, KeyFileError> {
+        let mut rest = Reader(bytes);
+        if rest.take::<8>()? != *MAGIC {
+            return Err(KeyFileError::Damaged);
+        }
+        if u32::from_le_bytes(rest.take()?) > FORMAT {
+            return Err(KeyFileError::Newer);
+        }
+        if bytes.len() != FILE {
+            return Err(KeyFileError::Damaged);
+        }
+        let installation = rest.take()?;
+        let first = Generation::parse(&rest.take()?)?;
+        let second = rest.take::<GENERATION>()?;
+        let second = if second == [0; GENERATION] { None } else { Some(Generation::parse(&second)?) };
+        let open = match rest.take::<1>()? {
+            [0] => false,
+            [1] => true,
+            _ => return Err(KeyFileError::Damaged),
+        };
+        let shelf = ShelfField { open, key: Zeroizing::new(rest.take()?) };
+        if rest.take::<43>()? != [0; 43] {
+            return Err(KeyFileError::Damaged);
+        }
+        let mut slots = [[0; SLOT]; SLOTS];
+        for slot in &mut slots {
+            *slot = rest.take()?;
+        }
+        Ok(KeyFile { installation, first, second, shelf, slots })
+    }
+
+    /// The file's bytes, always 1,600.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.identity();
+        bytes.extend(self.first.to_bytes());
+        bytes.extend(self.second.as_ref().map_or([0; GENERATION], Generation::to_bytes));
+        bytes.push(u8::from(self.shelf.open));
+        bytes.extend_from_slice(self.shelf.key.as_slice());
+        bytes.extend([0; 43]);
+        bytes.extend(self.slots.iter().flatten());
+        bytes
+    }
+
+    /// Tries a passphrase on every slot, always with the same work.
+    pub fn unlock(&self, passphrase: &Passphrase) -> Result<Grant, UnlockError> {
+        let mut opened = None;
+        for generation in [Some(&self.first), self.second.as_ref()].into_iter().flatten() {
+            let root = generation.cost.derive_root(passphrase, &generation.salt)?;
+            for place in 0..SLOTS {
+                let payload = self.open_slot(place, generation, &root);
+                opened = opened.or(payload);
+            }
+        }
+        let payload = opened.ok_or(UnlockError::WrongPassphrase)?;
+        Grant::from_payload(&payload).ok_or(UnlockError::Newer)
+    }
+
+    /// The library's key, when anyone may read the library.
+    pub fn open_shelf_key(&self) -> Option<ShelfKey> {
+        self.shelf.open.then(|| ShelfKey::from_slice(&self.shelf.key))
+    }
+
+    /// How much work a passphrase costs: the dearest generation.
+    pub fn cost(&self) -> Cost {
+        self.second.as_ref().unwrap_or(&self.first).cost
+    }
+
+    fn write_slot(&mut self, random: &dyn Random, place: usize, root: &Secret, grant: &Grant) {
+        let mut salt = [0; SALT];
+        random.fill(&mut salt);
+        let mut payload = grant.to_payload();
+        let tag = self
+            .slot_key(place, &salt, root)
+            .seal_in_place_separate_tag(
+                Nonce::assume_unique_for_key([0; NONCE_LEN]),
+                Aad::from(self.slot_data(place, &self.first)),
+                payload.as_mut_slice(),
+            )
+            .expect("128 bytes are far below AES-GCM's limit");
+        let mut parts = salt.iter().chain(payload.iter()).chain(tag.as_ref());
+        if let Some(slot) = self.slots.get_mut(place) {
+            slot.fill_with(|| parts.next().copied().unwrap_or(0));
+        }
+    }
+
+    fn open_slot(&self, place: usize, generation: &Generation, root: &Secret) -> Option<Zeroizing<[u8; PAYLOAD]>> {
+        let (salt, sealed) = self.slots.get(place)?.split_first_chunk::<SALT>()?;
+        let mut sealed = Zeroizing::new(*sealed.first_chunk::<{ PAYLOAD + TAG }>()?);
+        let payload = self
+            .slot_key(place, salt, root)
+            .open_in_place(
+                Nonce::assume_unique_for_key([0; NONCE_LEN]),
+                Aad::from(self.slot_data(place, generation)),
+                sealed.as_mut_slice(),
+            )
+            .ok()?;
+        payload.first_chunk::<PAYLOAD>().map(|payload| Zeroizing::new(*payload))
+    }
+
+    /// The nonce is constant: each slot's key is used for one message only.
+    fn slot_key(&self, place: usize, salt: &[u8; SALT], root: &Secret) -> LessSafeKey {
+        aead_key(&root.derive(salt, &[b"durumi/slot/v1", &self.installation, &[slot_number(place)]]))
+    }
+
+    fn slot_data(&self, place: usize, generation: &Generation) -> Vec<u8> {
+        let mut data = self.identity();
+        data.extend(generation.to_bytes());
+        data.push(slot_number(place));
+        data
+    }
+
+    fn identity(&self) -> Vec<u8> {
+        [MAGIC.as_slice(), &FORMAT.to_le_bytes(), &self.installation].concat()
+    }
+}
+
+impl Grant {
+    fn to_payload(&self) -> Zeroizing<[u8; PAYLOAD]> {
+        let role = match self.role {
+            Role::Open => 0,
+            Role::Recover => 1,
+            Role::OpenAndForgetOther => 2,
+        };
+        let notebook = match self.notebook {
+            NotebookNumber::One => 1,
+            NotebookNumber::Two => 2,
+        };
+        let head = [1, role, notebook];
+        let mut bytes = head.iter().chain(&[0; 29]).chain(self.master.expose()).chain(self.shelf.expose());
+        let mut payload = Zeroizing::new([0; PAYLOAD]);
+        payload.fill_with(|| bytes.next().copied().unwrap_or(0));
+        payload
+    }
+
+    fn from_payload(payload: &[u8; PAYLOAD]) -> Option<Self> {
+        let mut rest = Reader(payload);
+        let [version, role, notebook] = rest.take().ok()?;
+        if version != 1 {
+            return None;
+        }
+        let role = match role {
+            0 => Role::Open,
+            1 => Role::Recover,
+            2 => Role::OpenAndForgetOther,
+            _ => return None,
+        };
+        let notebook = match notebook {
+            1 => NotebookNumber::One,
+            2 => NotebookNumber::Two,
+            _ => return None,
+        };
+        rest.take::<29>().ok()?;
+        let master = Zeroizing::new(rest.take().ok()?);
+        let shelf = Zeroizing::new(rest.take().ok()?);
+        Some(Grant {
+            role,
+            notebook,
+            master: MasterKey::from_slice(&master),
+            shelf: ShelfKey::from_slice(&shelf),
+        })
+    }
+}
+
+impl Generation {
+    fn parse(bytes: &[u8; GENERATION]) -> Result<Self, KeyFileError> {
+        let mut rest = Reader(bytes);
+        let [memory, passes, lanes] = [rest.take()?, rest.take()?, rest.take()?].map(u32::from_le_bytes);
+        let cost = Cost::new(memory, passes, lanes).ok_or(KeyFileError::Damaged)?;
+        Ok(Generation { cost, salt: rest.take()? })
+    }
+
+    fn to_bytes(&self) -> [u8; GENERATION] {
+        let numbers = [self.cost.memory_kib(), self.cost.passes(), self.cost.lanes()].map(u32::to_le_bytes);
+        let mut bytes = numbers.iter().flatten().chain(&self.salt);
+        std::array::from_fn(|_| bytes.next().copied().unwrap_or(0))
+    }
+}
+
+impl ShelfField {
+    fn make(random: &dyn Random, access: &ShelfAccess<'_>) -> Self {
+        let mut key = Zeroizing::new([0; 32]);
+        match access {
+            ShelfAccess::Open(shelf) => key.copy_from_slice(shelf.expose()),
+            ShelfAccess::Closed => random.fill(key.as_mut_slice()),
+        }
+        ShelfField { open: matches!(access, ShelfAccess::Open(_)), key }
+    }
+}
+
+/// Takes fixed pieces off the front; running out of bytes is damage.
+struct Reader<'a>(&'a [u8]);
+
+impl Reader<'_> {
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], KeyFileError> {
+        let (piece, rest) = self.0.split_first_chunk().ok_or(KeyFileError::Damaged)?;
+        self.0 = rest;
+        Ok(*piece)
+    }
+}
+
+fn slot_number(place: usize) -> u8 {
+    u8::try_from(place).expect("there are eight slots")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SystemRandom;
+
+    fn passphrase(text: &str) -> Passphrase {
+        Passphrase::new(text).unwrap()
+    }
+
+    fn grant() -> Grant {
+        Grant {
+            role: Role::Open,
+            notebook: NotebookNumber::One,
+            master: MasterKey::make(&SystemRandom),
+            shelf: ShelfKey::make(&SystemRandom),
+        }
+    }
+
+    fn made(access: &ShelfAccess<'_>) -> (Grant, KeyFile) {
+        let grant = grant();
+        let file =
+            KeyFile::make(&SystemRandom, Cost::FLOOR, &passphrase("옳은 통과말"), &grant, access).unwrap();
+        (grant, file)
+    }
+
+    #[test]
+    fn the_right_passphrase_gives_the_keys_back_and_a_wrong_one_nothing() {
+        let (grant, file) = made(&ShelfAccess::Closed);
+        let file = KeyFile::parse(&file.to_bytes()).unwrap();
+        let opened = file.unlock(&passphrase("옳은 통과말")).unwrap();
+        assert!(opened.master.expose() == grant.master.expose());
+        assert!(opened.shelf.expose() == grant.shelf.expose());
+        assert!(matches!(file.unlock(&passphrase("틀린 통과말")), Err(UnlockError::WrongPassphrase)));
+        assert!(file.open_shelf_key().is_none());
+    }
+
+    #[test]
+    fn an_open_shelf_gives_its_key_without_a_passphrase() {
+        let shelf = ShelfKey::make(&SystemRandom);
+        let (_, file) = made(&ShelfAccess::Open(&shelf));
+        let key = KeyFile::parse(&file.to_bytes()).unwrap().open_shelf_key().unwrap();
+        assert!(key.expose() == shelf.expose());
+    }
+
+    #[test]
+    fn the_header_is_authenticated_by_every_slot() {
+        let (_, file) = made(&ShelfAccess::Closed);
+        let bytes = file.to_bytes();
+        // The installation id, and the passes of the first generation: still in range, no longer true.
+        for (at, value) in [(12, bytes[12] ^ 1), (32, 4)] {
+            let mut changed = bytes.clone();
+            changed[at] = value;
+            let result = KeyFile::parse(&changed).unwrap().unlock(&passphrase("옳은 통과말"));
+            assert!(matches!(result, Err(UnlockError::WrongPassphrase)), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_told_from_a_newer_one_and_never_panics() {
+        let bytes = made(&ShelfAccess::Closed).1.to_bytes();
+        assert_eq!(bytes.len(), 1600);
+        for length in 0..bytes.len() {
+            assert!(KeyFile::parse(&bytes[..length]).is_err(), "{length} bytes");
+        }
+        let mut newer = bytes.clone();
+        newer[8] = 2;
+        assert_eq!(KeyFile::parse(&newer).err(), Some(KeyFileError::Newer));
+        let mut greedy = bytes.clone();
+        greedy[28..32].copy_from_slice(&u32::MAX.to_le_bytes());
+        assert_eq!(KeyFile::parse(&greedy).err(), Some(KeyFileError::Damaged));
+        let mut longer = bytes;
+        longer.push(0);
+        assert_eq!(KeyFile::parse(&longer).err(), Some(KeyFileError::Damaged));
+    }
+
+    #[test]
+    fn slots_in_use_look_like_the_others() {
+        let bytes = made(&ShelfAccess::Closed).1.to_bytes();
+        for slot in bytes[HEADER..].chunks_exact(SLOT) {
+            let ones: u32 = slot.iter().map(|byte| byte.count_ones()).sum();
+            // 1,408 bits: 6 standard deviations are 113.
+            assert!((591..=817).contains(&ones), "{ones} of 1408 bits set");
+        }
+    }
+}
