@@ -1,5 +1,17 @@
 //! Opens, keys, migrates, checks and closes an encrypted SQLite file.
+//!
+//! The only crate that keys a database or registers a tokenizer. What is in the tables belongs to the
+//! crates that use them; they bring a [`Schema`] and get a [`Database`].
 
 mod analyser;
+mod database;
+mod error;
+pub mod file;
+mod fts5;
+mod key;
+mod schema;
 
 pub use analyser::{Analyse, Analyser, Purpose, Token};
+pub use database::Database;
+pub use error::StoreError;
+pub use schema::{Migration, Schema};
