@@ -1,1 +1,36 @@
 //! Folds, tokenises and matches Korean and Russian: pure functions.
+//!
+//! A frightened person types one word, in their own spelling, and must land on the right page. What
+//! makes that happen is here: [`analyse`] turns a text into the tokens of a full-text index,
+//! [`Query`] turns what was typed into FTS5 expressions of falling strictness, [`closeness`] ranks
+//! what they found by spelling. The scheme is written down in `docs/formats/search.md`.
+//!
+//! Every function is total: any text, also a broken one, gives an answer, never a panic. None does
+//! I/O or remembers anything between calls.
+//!
+//! No dictionary of Korean is used at run time: the one there is needs 224 MB and splits exactly the
+//! northern spellings we exist for (`로동자` becomes `로` + `동자`).
+
+mod analyse;
+mod closeness;
+mod endings;
+mod english;
+mod fold;
+mod hangul;
+mod irregular;
+mod layout;
+mod query;
+mod russian;
+mod stage;
+mod synonyms;
+mod token;
+mod transliteration;
+mod typo;
+
+pub use crate::analyse::{ANALYSER_VERSION, analyse};
+pub use crate::closeness::{Closeness, closeness};
+pub use crate::query::Query;
+pub use crate::stage::{Class, Stage};
+pub use crate::synonyms::Synonyms;
+pub use crate::token::{Purpose, Token};
+pub use crate::typo::near;
