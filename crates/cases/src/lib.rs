@@ -1,1 +1,19 @@
 //! The notebook: cases, notes, attachments, and the journal beneath them.
+//!
+//! Everything a person writes becomes a change of a small document, the change becomes a sealed record
+//! of the journal, and the tables for lists and search are made from the documents. So what arrives
+//! from another device can be taken in by the same door as what is written here. The format is in
+//! `docs/formats/notebook.md`.
+
+mod attachment;
+mod case;
+mod document;
+mod error;
+mod journal;
+mod note;
+mod notebook;
+mod projection;
+mod search;
+
+pub use error::CasesError;
+pub use notebook::{ANALYSER, Notebook, SCHEMA};

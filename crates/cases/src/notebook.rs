@@ -1,0 +1,242 @@
+//! An open notebook.
+
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+use durumi_base::{AttachmentId, Clock, DeviceId, NotebookId};
+use durumi_keys::{MasterKey, Random, SealKey, Sealer};
+use durumi_store::{Analyser, Database, Migration, Purpose, Schema, Token};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use crate::{
+    CasesError,
+    document::{Document, Edit, EntryCode},
+    journal::{Journal, Record, RecordKind},
+    projection,
+};
+
+/// The tables of a notebook file.
+pub const SCHEMA: Schema = Schema {
+    application_id: 0x6472_6e62,
+    migrations: &[Migration { number: 1, sql: include_str!("../migrations/001_notebook.sql") }],
+};
+
+/// The rules of words that the notebook's indexes are made with.
+pub const ANALYSER: Analyser = Analyser {
+    name: c"durumi",
+    analyse: |text, purpose, emit| {
+        let purpose = match purpose {
+            Purpose::Document => durumi_lang::Purpose::Document,
+            Purpose::Query => durumi_lang::Purpose::Query,
+            Purpose::Highlight => durumi_lang::Purpose::Highlight,
+        };
+        durumi_lang::analyse(text, purpose, &mut |token| {
+            emit(Token { text: token.text, colocated: token.colocated, start: token.start, end: token.end });
+        });
+    },
+};
+
+/// An open notebook. Dropping it closes the file and forgets its keys.
+pub struct Notebook {
+    pub(crate) db: Database,
+    pub(crate) attachment_key: SealKey,
+    pub(crate) uploads: BTreeMap<AttachmentId, Upload>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    journal: Journal,
+}
+
+/// A file that is being handed over.
+pub(crate) struct Upload {
+    pub(crate) sealer: Sealer,
+    pub(crate) size: u64,
+    pub(crate) received: u64,
+    pub(crate) chunks: u32,
+}
+
+impl Notebook {
+    /// Makes a new notebook in a file that must not exist yet.
+    pub fn create(
+        path: &Path,
+        master: &MasterKey,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, CasesError> {
+        let mut db = Database::create(path, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
+        let [notebook, device] = [random.id(), random.id()];
+        db.transaction(|tx| {
+            tx.execute(
+                "INSERT INTO meta (only_row, notebook, device, analyser) VALUES (1, ?1, ?2, ?3)",
+                params![notebook, device, durumi_lang::ANALYSER_VERSION],
+            )?;
+            Ok::<_, CasesError>(())
+        })?;
+        Self::start(db, master, clock, random)
+    }
+
+    /// Opens a notebook.
+    pub fn open(
+        path: &Path,
+        master: &MasterKey,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, CasesError> {
+        let db = Database::open(path, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
+        let mut notebook = Self::start(db, master, clock, random)?;
+        notebook.remove_unfinished_uploads()?;
+        notebook.reindex_if_words_changed()?;
+        Ok(notebook)
+    }
+
+    /// Checks every page of the file and every index.
+    pub fn check(&self) -> Result<(), CasesError> {
+        Ok(self.db.check()?)
+    }
+
+    /// Makes every table that is not the journal anew from the journal. Attachments' bytes stay.
+    ///
+    /// Returns how many records had to be set aside because they do not open.
+    pub fn rebuild(&mut self) -> Result<u32, CasesError> {
+        let Self { db, journal, .. } = self;
+        db.transaction(|tx| {
+            tx.execute_batch(
+                "DELETE FROM document; DELETE FROM tombstone; DELETE FROM case_file; DELETE FROM note;
+                 DELETE FROM attachment;",
+            )?;
+            let mut set_aside = 0;
+            let mut statement =
+                tx.prepare("SELECT device, number, kind, sealed FROM journal ORDER BY number, device")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let (device, number, kind) = (DeviceId::from_bytes(row.get(0)?), row.get(1)?, row.get(2)?);
+                let opened = RecordKind::from_number(kind)
+                    .ok_or(CasesError::Damaged)
+                    .and_then(|kind| Ok((kind, journal.open(device, number, kind, row.get(3)?)?)));
+                match opened {
+                    Ok((_, None)) => {}
+                    Ok((kind, Some(record))) => apply(tx, journal, kind, &record)?,
+                    Err(CasesError::Damaged) => set_aside += 1,
+                    Err(other) => return Err(other),
+                }
+            }
+            Ok(set_aside)
+        })
+    }
+
+    /// Changes an entry, new or existing, in one durable step: journal, document and tables.
+    pub(crate) fn edit(
+        &mut self,
+        code: EntryCode,
+        entry: &[u8; 16],
+        edit: impl FnOnce(&mut Edit<'_>),
+    ) -> Result<(), CasesError> {
+        let Self { db, journal, random, .. } = self;
+        db.transaction(|tx| {
+            let mut document = load(tx, journal.device, entry)?.unwrap_or_else(|| Document::new(journal.device));
+            if let Some(change) = document.change(edit) {
+                let record = Record { code, entry: *entry, change };
+                journal.append(tx, random.as_ref(), RecordKind::Change, &record)?;
+                save(tx, code, entry, &mut document)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Removes entries for ever, all or none.
+    pub(crate) fn bury(&mut self, entries: &[(EntryCode, [u8; 16])]) -> Result<(), CasesError> {
+        let Self { db, journal, random, .. } = self;
+        db.transaction(|tx| {
+            for (code, entry) in entries {
+                let record = Record { code: *code, entry: *entry, change: Vec::new() };
+                journal.append(tx, random.as_ref(), RecordKind::Tombstone, &record)?;
+                journal.void(tx, random.as_ref(), entry)?;
+                apply(tx, journal, RecordKind::Tombstone, &record)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// What binds an attachment's bytes to their place.
+    pub(crate) fn attachment_data(&self, id: AttachmentId) -> Vec<u8> {
+        [b"durumi/attachment/v1".as_slice(), self.journal.notebook.as_bytes(), id.as_bytes()].concat()
+    }
+
+    fn start(
+        db: Database,
+        master: &MasterKey,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, CasesError> {
+        let (notebook, device) = db
+            .conn()
+            .query_row("SELECT notebook, device FROM meta", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .map_err(|_| CasesError::Damaged)?;
+        let journal = Journal {
+            key: master.derive_journal_key(),
+            notebook: NotebookId::from_bytes(notebook),
+            device: DeviceId::from_bytes(device),
+        };
+        let attachment_key = master.derive_attachment_key();
+        Ok(Notebook { db, attachment_key, uploads: BTreeMap::new(), clock, random, journal })
+    }
+
+    fn remove_unfinished_uploads(&mut self) -> Result<(), CasesError> {
+        self.db.transaction(|tx| {
+            tx.execute(
+                "DELETE FROM attachment_chunk
+                 WHERE attachment IN (SELECT id FROM attachment WHERE finished = 0)",
+                [],
+            )?;
+            tx.execute("DELETE FROM attachment WHERE finished = 0", [])?;
+            Ok(())
+        })
+    }
+
+    fn reindex_if_words_changed(&mut self) -> Result<(), CasesError> {
+        let analyser: u32 = self.db.conn().query_row("SELECT analyser FROM meta", [], |row| row.get(0))?;
+        if analyser == durumi_lang::ANALYSER_VERSION {
+            return Ok(());
+        }
+        self.db.transaction(|tx| {
+            tx.execute("INSERT INTO note_index (note_index) VALUES ('rebuild')", [])?;
+            tx.execute("INSERT INTO case_index (case_index) VALUES ('rebuild')", [])?;
+            tx.execute("UPDATE meta SET analyser = ?1", [durumi_lang::ANALYSER_VERSION])?;
+            Ok(())
+        })
+    }
+}
+
+/// Takes one record into documents and tables. Records of a removed entry are ignored.
+fn apply(tx: &Transaction<'_>, journal: &Journal, kind: RecordKind, record: &Record) -> Result<(), CasesError> {
+    let Record { code, entry, change } = record;
+    if kind == RecordKind::Tombstone {
+        tx.execute("INSERT OR IGNORE INTO tombstone (entry) VALUES (?1)", [entry])?;
+        return projection::remove(tx, entry);
+    }
+    let removed: bool =
+        tx.query_row("SELECT EXISTS (SELECT 1 FROM tombstone WHERE entry = ?1)", [entry], |row| row.get(0))?;
+    if removed {
+        return Ok(());
+    }
+    let mut document = load(tx, journal.device, entry)?.unwrap_or_else(|| Document::new(journal.device));
+    document.merge(change)?;
+    save(tx, *code, entry, &mut document)
+}
+
+fn load(tx: &Transaction<'_>, device: DeviceId, entry: &[u8; 16]) -> Result<Option<Document>, CasesError> {
+    let saved: Option<Vec<u8>> =
+        tx.query_row("SELECT saved FROM document WHERE entry = ?1", [entry], |row| row.get(0)).optional()?;
+    saved.map(|saved| Document::load(device, &saved)).transpose()
+}
+
+fn save(
+    tx: &Transaction<'_>,
+    code: EntryCode,
+    entry: &[u8; 16],
+    document: &mut Document,
+) -> Result<(), CasesError> {
+    tx.execute(
+        "INSERT INTO document (entry, code, saved) VALUES (?1, ?2, ?3) ON CONFLICT (entry) DO UPDATE SET saved = ?3",
+        params![entry, code.to_number(), document.save()],
+    )?;
+    projection::write(tx, code, entry, document)
+}
