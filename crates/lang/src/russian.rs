@@ -19,7 +19,7 @@ pub(crate) fn stem(word: &str) -> Cow<'_, str> {
     }
 }
 
-fn regular(word: &str) -> Cow<'_, str> {
+pub(crate) fn regular(word: &str) -> Cow<'_, str> {
     let stem = Stemmer::new(Algorithm::Russian).stem(word);
     match without_fleeting_vowel(&stem) {
         Some(shorter) => Cow::Owned(shorter),
@@ -37,7 +37,7 @@ fn without_fleeting_vowel(stem: &str) -> Option<String> {
     letters.next()?;
     let instead = match (is_vowel(before), vowel, last) {
         (false, 'е' | 'о' | 'ь', 'ц' | 'к' | 'н' | 'л' | 'р') => None,
-        (true, 'е', 'ц') => Some('й'),
+        (true, 'е', 'ц' | 'к') => Some('й'),
         _ => return None,
     };
     Some(stem.get(..at)?.chars().chain(instead).chain([last]).collect())
