@@ -1,0 +1,61 @@
+//! The Tauri commands, made from the contract's one list.
+//!
+//! Each is: ask the app, then do what the window itself owes. Only three owe anything: opening the
+//! notebook grants its commands, and locking it ends this process.
+
+#[allow(
+    clippy::wildcard_imports,
+    reason = "the list names every request and reply of the contract"
+)]
+use durumi_api::*;
+use tauri::ipc::Invoke;
+use tauri::{State, WebviewWindow, Wry};
+
+use crate::shell::Shell;
+use crate::{grant, leave};
+
+macro_rules! carry_out {
+    (notebook_create, $window:ident, $app:ident, $request:ident) => {{
+        let state = $app.notebook_create($request)?;
+        grant::notebook(&$window)?;
+        Ok(state)
+    }};
+    (notebook_unlock, $window:ident, $app:ident, $request:ident) => {{
+        let state = $app.notebook_unlock($request)?;
+        grant::notebook(&$window)?;
+        Ok(state)
+    }};
+    (notebook_lock, $window:ident, $app:ident, $request:ident) => {{
+        let before = $app.app_state(AppStateAsk {})?.mode;
+        let state = $app.notebook_lock($request)?;
+        if before == AppMode::Unlocked {
+            leave::and_return_locked(&$window)
+        }
+        Ok(state)
+    }};
+    ($name:ident, $window:ident, $app:ident, $request:ident) => {{
+        let _ = $window;
+        $app.$name($request)
+    }};
+}
+
+macro_rules! tauri_commands {
+    ($($group:ident { $($(#[$doc:meta])* $name:ident: $request:ty => $reply:ty,)* })*) => {
+        $($(
+            $(#[$doc])*
+            // Off the main thread: a passphrase takes a second, and the window must go on painting.
+            #[tauri::command(async)]
+            fn $name(window: WebviewWindow, shell: State<'_, Shell>, request: $request) -> Result<$reply, Failure> {
+                let app = shell.app()?;
+                carry_out!($name, window, app, request)
+            }
+        )*)*
+
+        /// Answers every command of the contract.
+        pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($($name,)*)*]
+        }
+    };
+}
+
+durumi_api::with_commands!(tauri_commands);

@@ -1,0 +1,59 @@
+//! The app inside the window.
+//!
+//! The app is started beside the web view, not before it: reading the library from the disk and
+//! starting the web view take about as long as each other, and neither needs the other. A command
+//! that comes before the app is ready waits for it. If the app could not start, every command
+//! answers with the reason, so that the screen can show it: the window never just vanishes.
+
+use std::sync::{Arc, OnceLock};
+
+use durumi_api::Failure;
+
+use crate::arguments::Arguments;
+use crate::durumi_app::{App, StartOptions};
+use crate::scratch::Scratch;
+
+/// What the window keeps.
+pub struct Shell {
+    app: Arc<OnceLock<Result<App, Failure>>>,
+    arguments: Arguments,
+    scratch: Scratch,
+}
+
+impl Shell {
+    /// Starts the app on a thread of its own.
+    pub fn start(arguments: Arguments, scratch: Scratch) -> Shell {
+        let app = Arc::new(OnceLock::new());
+        let options = StartOptions {
+            data: arguments.data.clone(),
+            ..StartOptions::default()
+        };
+        let slot = Arc::clone(&app);
+        std::thread::spawn(move || slot.set(App::start(options)).is_ok());
+        Shell {
+            app,
+            arguments,
+            scratch,
+        }
+    }
+
+    /// The app, once it has started.
+    pub fn app(&self) -> Result<&App, Failure> {
+        self.app.wait().as_ref().map_err(Clone::clone)
+    }
+
+    /// The app, if it has started already.
+    pub fn app_if_ready(&self) -> Option<&App> {
+        self.app.get()?.as_ref().ok()
+    }
+
+    /// How this process was started.
+    pub fn arguments(&self) -> &Arguments {
+        &self.arguments
+    }
+
+    /// Where the web view's files are.
+    pub fn scratch(&self) -> &Scratch {
+        &self.scratch
+    }
+}
