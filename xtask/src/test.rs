@@ -1,0 +1,76 @@
+//! `cargo xtask test`: every test there is.
+//!
+//! What is fast comes first. The first failing step ends the run: what comes after it would be
+//! testing something that is already known to be broken.
+
+use crate::steps::{Outcome, Tally, cargo, counted, program, root};
+use crate::{campaign, tools, ui, window};
+
+/// Runs every test and prints how many passed.
+pub fn test() -> Outcome {
+    let mut tally = Tally::default();
+    let outcome = all(&mut tally);
+    if outcome.is_err() && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    outcome
+}
+
+fn all(tally: &mut Tally) -> Outcome {
+    tools::to_test()?;
+    counted("test the program", cargo(&["test", "--locked", "--quiet"]), tally)?;
+    ui::check()?;
+    ui::build()?;
+    window::command_line()?;
+    counted(
+        "test the screen in a browser",
+        node("tests/e2e/browser/run.mjs", &[]),
+        tally,
+    )?;
+    window_journeys(tally)?;
+    for name in campaign::NAMES {
+        counted(
+            &format!("campaign {name} --smoke"),
+            campaign::command(name, campaign::Extent::Smoke)?,
+            tally,
+        )?;
+    }
+    Ok(())
+}
+
+/// The tests that need a window.
+pub fn window_journeys(tally: &mut Tally) -> Outcome {
+    let release = [
+        "test",
+        "--release",
+        "--locked",
+        "--quiet",
+        "--package",
+        "durumi-window",
+        "--lib",
+    ];
+    let driver = tools::tauri_driver()?;
+    let drivable = window::drivable()?;
+    let shipped = window::shipped()?;
+    let command_line = window::command_line()?;
+    counted("test the window's shell", cargo(&release), tally)?;
+    let mut journey = node("tests/e2e/window/journey.mjs", &[]);
+    journey.env("DURUMI_WINDOW", drivable).env("TAURI_DRIVER", driver);
+    counted("drive the window", journey, tally)?;
+    let mut smoke = node("tests/e2e/window/shipped.mjs", &[]);
+    smoke
+        .env("DURUMI_WINDOW", shipped)
+        .env("DURUMI_CLI", command_line);
+    counted("type into the shipped window", smoke, tally)
+}
+
+/// A script of the tests, given the folder it may write to.
+pub fn node(script: &str, arguments: &[&str]) -> std::process::Command {
+    let mut command = program("node", &[script]);
+    command
+        .args(arguments)
+        .env("DURUMI_OUT", crate::steps::target().join("e2e"))
+        .current_dir(root());
+    command
+}

@@ -1,0 +1,146 @@
+//! What must be on the machine.
+//!
+//! Rust and Node have to be there. The rest is installed where we may (as root on Debian and its
+//! like) and named in one line otherwise. Cargo's tools go into `target/tools`, not into the user's home.
+
+use std::path::{Path, PathBuf};
+
+use crate::steps::{Outcome, cargo, failed, output, program, step, target};
+
+/// What the window is built with.
+const TO_BUILD: &[&str] = &[
+    "build-essential",
+    "pkg-config",
+    "libssl-dev",
+    "libgtk-3-dev",
+    "libwebkit2gtk-4.1-dev",
+];
+
+/// What the tests drive it with.
+const TO_DRIVE: &[&str] = &[
+    "at-spi2-core",
+    "chromium",
+    "dbus",
+    "dbus-x11",
+    "ibus",
+    "ibus-hangul",
+    "imagemagick",
+    "libglib2.0-bin",
+    "openbox",
+    "webkit2gtk-driver",
+    "x11-utils",
+    "xdotool",
+    "xvfb",
+];
+
+const OLDEST_NODE: u32 = 20;
+
+/// Makes sure that everything can be built.
+pub fn to_build() -> Outcome {
+    node()?;
+    packages(TO_BUILD)
+}
+
+/// Makes sure that everything can be built and tested.
+pub fn to_test() -> Outcome {
+    node()?;
+    packages(&[TO_BUILD, TO_DRIVE].concat())
+}
+
+/// The program between the tests and the web view's own driver.
+pub fn tauri_driver() -> Outcome<PathBuf> {
+    installed("tauri-driver", "^2")
+}
+
+/// The program that checks licences and sources.
+pub fn cargo_deny() -> Outcome<PathBuf> {
+    installed("cargo-deny", "0.20.2")
+}
+
+fn node() -> Outcome {
+    let version = output("node", &["--version"]).unwrap_or_default();
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|number| number.parse::<u32>().ok());
+    match major {
+        Some(major) if major >= OLDEST_NODE => Ok(()),
+        _ => failed(
+            "tools",
+            format!("Node {OLDEST_NODE} or newer is needed (found: {version:?}). Install it and try again."),
+        ),
+    }
+}
+
+fn packages(wanted: &[&str]) -> Outcome {
+    if output("dpkg-query", &["--version"]).is_none() {
+        eprintln!(
+            "xtask: not a Debian-like system; it needs the counterparts of: {}",
+            wanted.join(" ")
+        );
+        return Ok(());
+    }
+    let missing: Vec<&str> = wanted
+        .iter()
+        .copied()
+        .filter(|package| !is_installed(package))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let install = [
+        &["install", "--yes", "--no-install-recommends"],
+        missing.as_slice(),
+    ]
+    .concat();
+    if output("id", &["-u"]).as_deref() != Some("0") {
+        return failed(
+            "tools",
+            format!(
+                "packages are missing. Install them and try again:\n  sudo apt-get {}",
+                install.join(" ")
+            ),
+        );
+    }
+    apt_get("fetch the list of system packages", &["update"])?;
+    apt_get("install system packages", &install)
+}
+
+fn is_installed(package: &str) -> bool {
+    output(
+        "dpkg-query",
+        &["--show", "--showformat=${db:Status-Status}", package],
+    )
+    .as_deref()
+        == Some("installed")
+}
+
+fn apt_get(what: &str, arguments: &[&str]) -> Outcome {
+    let mut command = program("apt-get", &["--quiet"]);
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    step(what, command)
+}
+
+fn installed(name: &str, version: &str) -> Outcome<PathBuf> {
+    let folder = target().join("tools");
+    let tool = folder.join("bin").join(name);
+    if !is_there(&tool) {
+        let mut command = cargo(&[
+            "install",
+            "--locked",
+            "--quiet",
+            name,
+            "--version",
+            version,
+            "--root",
+        ]);
+        command.arg(&folder);
+        step(&format!("install {name}"), command)?;
+    }
+    Ok(tool)
+}
+
+fn is_there(tool: &Path) -> bool {
+    tool.is_file()
+}
