@@ -62,10 +62,6 @@ impl Syllable {
     pub(crate) fn with_tail(self, tail: Option<char>) -> Option<Syllable> {
         Syllable::from_keys(self.lead(), self.vowel(), tail)
     }
-
-    pub(crate) fn is_open(self) -> bool {
-        self.tail == 0
-    }
 }
 
 /// The initial-sound law: how the South writes what the North writes as it is read alone.

@@ -13,6 +13,7 @@
 
 mod analyse;
 mod closeness;
+mod correction;
 mod endings;
 mod english;
 mod fold;
@@ -26,6 +27,7 @@ mod synonyms;
 mod token;
 mod transliteration;
 mod typo;
+mod word;
 
 pub use crate::analyse::{ANALYSER_VERSION, analyse};
 pub use crate::closeness::{Closeness, closeness};

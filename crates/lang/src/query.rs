@@ -1,42 +1,85 @@
 //! What was typed, as expressions for the index.
+//!
+//! The expressions fall in strictness: all words, then with synonyms, then any of them or of their
+//! pairs of syllables. The caller goes on to the next while it has too few results, and keeps those it
+//! has above the new ones. Only what is cheap is always tried; a look through the vocabulary for typos
+//! and readings under other keyboard layouts are asked for when nothing else helped.
+//!
+//! Everything in an expression is quoted. A language of operators was rejected: who types `-` or `OR`
+//! here means the sign or the word.
 
-use crate::fold::{Script, fold};
+use std::ops::Range;
+
+use crate::correction::corrections;
+use crate::fold::Script;
 use crate::stage::{Class, Stage};
+use crate::word::{State, Word, add, term, words};
+use crate::{layout, transliteration};
 
 /// What a person typed.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
+    /// As typed, shortened; what other keyboard layouts are tried on.
+    typed: String,
     words: Vec<Word>,
+    /// True when the last word may go on.
+    typing: bool,
+    /// What may stand for some of the words.
+    synonyms: Vec<Synonym>,
 }
 
 #[derive(Clone, Debug)]
-struct Word {
-    text: String,
-    script: Script,
+struct Synonym {
+    words: Range<usize>,
+    terms: Vec<String>,
 }
 
 impl Query {
     /// Takes what was typed. Never fails: what cannot be searched for is left out, and of a long
     /// text only the first 200 characters count.
+    ///
+    /// Unless a space follows, the last word is taken as unfinished.
     pub fn parse(raw: &str) -> Query {
-        let typed: String = raw.chars().take(200).collect();
-        let mut words: Vec<Word> = Vec::new();
-        let mut open = false;
-        fold(&typed, |sign| {
-            if matches!(sign.script, Script::Space | Script::Break) {
-                open = false;
-                return;
+        let typed: String = raw.trim_start().chars().take(CHARACTERS).collect();
+        let mut words = words(&typed);
+        words.truncate(WORDS);
+        let typing = !typed.ends_with(char::is_whitespace);
+        Query {
+            typed,
+            words,
+            typing,
+            synonyms: Vec::new(),
+        }
+    }
+
+    /// The same with synonyms: `of` is asked for every word, and for every two and three that follow
+    /// one another, and gives what may stand for it.
+    #[must_use]
+    pub fn with_synonyms(mut self, of: &dyn Fn(&str) -> Vec<String>) -> Query {
+        for from in 0..self.words.len() {
+            for to in from + 1..=self.words.len().min(from + PHRASE) {
+                let terms = match self.words.get(from..to) {
+                    Some([word]) => word.names().into_iter().flat_map(of).collect(),
+                    Some(words) => of(&text_of(words)),
+                    None => Vec::new(),
+                };
+                let mut quoted = Vec::new();
+                for other in terms
+                    .iter()
+                    .map(|other| words(other))
+                    .filter(|words| !words.is_empty())
+                {
+                    add(&mut quoted, term(&text_of(&other), State::Whole));
+                }
+                if !quoted.is_empty() {
+                    self.synonyms.push(Synonym {
+                        words: from..to,
+                        terms: quoted,
+                    });
+                }
             }
-            match words.last_mut() {
-                Some(word) if open && word.script == sign.script => word.text.push(sign.letter),
-                _ => words.push(Word {
-                    text: sign.letter.to_string(),
-                    script: sign.script,
-                }),
-            }
-            open = true;
-        });
-        Query { words }
+        }
+        self
     }
 
     /// True when there is nothing to search for.
@@ -44,48 +87,214 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// The expressions to try one after the other until there are results enough.
+    /// The expressions to try one after the other until there are results enough. None for a query
+    /// without a word.
     pub fn stages(&self) -> Vec<Stage> {
         if self.is_empty() {
             return Vec::new();
         }
-        let terms: Vec<String> = self
-            .words
-            .iter()
-            .map(|word| format!("\"{}\"", word.text))
-            .collect();
-        let all = format!("{} *", terms.join(" AND "));
-        vec![
-            Stage {
-                expression: all,
-                class: Class::Words,
-                broad: false,
-            },
-            Stage {
-                expression: terms.join(" OR "),
-                class: Class::Parts,
-                broad: false,
-            },
-        ]
+        let broad = self.typing && self.words.len() == 1 && self.words.iter().all(Word::is_broad);
+        let words = self.all(&|i| self.forms(i));
+        let synonyms = self.expression_with_synonyms();
+        let parts = self.expression_of_parts();
+        let stage = |expression, class| Stage {
+            expression,
+            class,
+            broad,
+        };
+        let mut stages = vec![stage(words, Class::Words)];
+        stages.extend(synonyms.map(|expression| stage(expression, Class::Synonyms)));
+        if stages.iter().all(|stage| stage.expression != parts) {
+            stages.push(stage(parts, Class::Parts));
+        }
+        stages
     }
 
-    /// The same with synonyms: `of` is asked for every word and gives what may stand for it.
-    #[must_use]
-    pub fn with_synonyms(self, of: &dyn Fn(&str) -> Vec<String>) -> Query {
-        let _ = of;
-        self
-    }
-
-    /// The expression for one wrong letter, from the words of the index (`fts5vocab`); none when no
-    /// word of the index is near. To be tried when [`Query::stages`] found little.
+    /// The expression for one wrong letter, from the tokens of the index (column `term` of an
+    /// `fts5vocab` table of type `row`); none when no token of the index is near.
+    ///
+    /// To be tried when [`Query::stages`] found little: it reads the vocabulary once.
     pub fn typos<'v>(&self, vocabulary: impl Iterator<Item = &'v str>) -> Option<Stage> {
-        let _ = vocabulary;
-        None
+        let meant = corrections(&self.words.iter().collect::<Vec<_>>(), vocabulary);
+        if meant.iter().all(Vec::is_empty) {
+            return None;
+        }
+        let expression = self.all(&|i| {
+            let mut terms = self.forms(i);
+            terms.extend(meant.get(i).into_iter().flatten().cloned());
+            terms
+        });
+        Some(Stage {
+            expression,
+            class: Class::Typo,
+            broad: false,
+        })
     }
 
-    /// What may have been meant under another keyboard layout or in another alphabet. To be tried
-    /// only when everything else found nothing.
+    /// What may have been meant under another keyboard layout or in another alphabet, the likeliest
+    /// first: россия for hjccbz, 변호사 for qusghtk, беженец for bezhenets.
+    pub fn readings(&self) -> Vec<String> {
+        let mut readings = layout::other_layouts(&self.typed);
+        readings.extend(transliteration::to_cyrillic(&self.typed));
+        readings.retain(|reading| reading.chars().any(char::is_alphabetic));
+        readings
+    }
+
+    /// An expression for each of [`Query::readings`]. To be tried only when everything else found
+    /// nothing.
     pub fn rescues(&self) -> Vec<Stage> {
-        Vec::new()
+        let queries = self.readings().into_iter().map(|reading| Query::parse(&reading));
+        let words = queries.filter_map(|query| query.stages().into_iter().next());
+        words
+            .map(|stage| Stage {
+                class: Class::Rescue,
+                ..stage
+            })
+            .collect()
+    }
+
+    /// The words, for a comparison with a text.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&Word, State)> {
+        let kept = (0..self.words.len()).filter(|i| self.counts(*i));
+        kept.filter_map(|i| Some((self.words.get(i)?, self.state(i))))
+    }
+
+    fn state(&self, i: usize) -> State {
+        if self.typing && i + 1 == self.words.len() {
+            State::Typing
+        } else {
+            State::Whole
+        }
+    }
+
+    /// False for a word that nearly every text holds, unless there is no other.
+    fn counts(&self, i: usize) -> bool {
+        let common = |word: &Word| word.is_common();
+        !self.words.get(i).is_some_and(common) || self.words.iter().all(common)
+    }
+
+    fn forms(&self, i: usize) -> Vec<String> {
+        self.words
+            .get(i)
+            .map(|word| word.forms(self.state(i)))
+            .unwrap_or_default()
+    }
+
+    /// All words, each by one of its terms; a run of Hangul also as a whole, wherever its spaces are.
+    fn all(&self, terms: &dyn Fn(usize) -> Vec<String>) -> String {
+        let mut conditions = Vec::new();
+        for run in self.runs() {
+            let words: Vec<String> = run
+                .clone()
+                .filter(|i| self.counts(*i))
+                .map(|i| any(&terms(i)))
+                .collect();
+            if run.len() > 1 {
+                let state = self.state(run.end - 1);
+                let whole = term(&text_of(self.words.get(run).unwrap_or_default()), state);
+                conditions.push(match words.is_empty() {
+                    true => whole,
+                    false => format!("({whole} OR ({}))", words.join(" AND ")),
+                });
+            } else {
+                conditions.extend(words);
+            }
+        }
+        conditions.join(" AND ")
+    }
+
+    fn expression_with_synonyms(&self) -> Option<String> {
+        let terms_of = |i: usize| {
+            let mut terms = self.forms(i);
+            for other in self
+                .words
+                .get(i)
+                .map(Word::with_and_without_siot)
+                .unwrap_or_default()
+            {
+                add(&mut terms, term(&other, State::Whole));
+            }
+            for synonym in self.synonyms.iter().filter(|synonym| synonym.words == (i..i + 1)) {
+                terms.extend(synonym.terms.iter().cloned());
+            }
+            terms
+        };
+        let plain = self.all(&|i| self.forms(i));
+        let mut expressions = vec![self.all(&terms_of)];
+        for phrase in self
+            .synonyms
+            .iter()
+            .filter(|synonym| synonym.words.len() > 1)
+            .take(PHRASES)
+        {
+            let others = (0..self.words.len()).filter(|i| !phrase.words.contains(i) && self.counts(*i));
+            let mut conditions = vec![any(&phrase.terms)];
+            conditions.extend(others.map(|i| any(&terms_of(i))));
+            expressions.push(format!("({})", conditions.join(" AND ")));
+        }
+        match expressions.as_slice() {
+            [only] => (*only != plain).then(|| only.clone()),
+            [first, rest @ ..] => Some(format!("({first}) OR {}", rest.join(" OR "))),
+            [] => None,
+        }
+    }
+
+    fn expression_of_parts(&self) -> String {
+        let mut terms = Vec::new();
+        for run in self.runs().into_iter().filter(|run| run.len() > 1) {
+            add(
+                &mut terms,
+                term(&text_of(self.words.get(run).unwrap_or_default()), State::Whole),
+            );
+        }
+        for i in (0..self.words.len()).filter(|i| self.counts(*i)) {
+            let pieces = self.words.get(i).map(Word::pieces).unwrap_or_default();
+            for term in self.forms(i).into_iter().chain(pieces) {
+                add(&mut terms, term);
+            }
+        }
+        for term in self.synonyms.iter().flat_map(|synonym| &synonym.terms) {
+            add(&mut terms, term.clone());
+        }
+        terms.truncate(TERMS);
+        terms.join(" OR ")
+    }
+
+    /// The runs of Hangul; every other word is a run of its own.
+    fn runs(&self) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (i, word) in self.words.iter().enumerate() {
+            match runs.last_mut() {
+                Some(run) if word.runs_on => run.end = i + 1,
+                _ => runs.push(i..i + 1),
+            }
+        }
+        runs
     }
 }
+
+/// The words with a space between; without one where Hangul or an ideograph needs none.
+fn text_of(words: &[Word]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() && word.script != Script::Ideograph {
+            text.push(' ');
+        }
+        text.push_str(&word.text);
+    }
+    text
+}
+
+fn any(terms: &[String]) -> String {
+    match terms {
+        [only] => only.clone(),
+        terms => format!("({})", terms.join(" OR ")),
+    }
+}
+
+const CHARACTERS: usize = 200;
+const WORDS: usize = 24;
+const TERMS: usize = 64;
+/// Synonyms are looked up for so many words in a row.
+const PHRASE: usize = 3;
+const PHRASES: usize = 4;
