@@ -1,1 +1,20 @@
 //! The use cases, and the states Reading, Locked and Unlocked: where the other crates meet.
+//!
+//! One method of [`App`] for each command of the contract, in one file for each feature. Whoever drives
+//! the program, the window, the command line or a test, calls these and nothing below.
+
+mod app;
+mod attachment;
+mod case;
+mod dispatch;
+mod embedded;
+mod failure;
+mod folder;
+mod library;
+mod note;
+mod notebook;
+mod search;
+mod state;
+
+pub use app::{App, CostChoice, StartOptions};
+pub use folder::DataFolder;

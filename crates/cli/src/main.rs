@@ -1,3 +1,48 @@
-//! The `durumi` command.
+//! The `durumi` command: everything the window can do, headless, and making packs.
 
-fn main() {}
+mod arguments;
+mod batch;
+mod library;
+mod notebook;
+mod pack;
+mod passphrase;
+mod print;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use durumi_api::Failure;
+use durumi_app::{App, DataFolder, StartOptions};
+
+use crate::words::Words;
+
+fn main() -> ExitCode {
+    let words = Words::for_arguments(std::env::args_os().skip(1));
+    let matches = arguments::command(&words).get_matches();
+    match run(&matches, &words) {
+        Ok(code) => code,
+        Err(failure) => {
+            print::failure(&words, &failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::FAILURE) };
+    match name {
+        "batch" => Ok(batch::run(matches, words)),
+        "pack" => pack::run(matches, words),
+        "library" | "search" => library::run(name, matches, words),
+        _ => notebook::run(name, matches, words),
+    }
+}
+
+/// Starts the program on the folder that `--data` names, or on this system's usual one.
+fn start(matches: &ArgMatches) -> Result<App, Failure> {
+    let folder = matches
+        .get_one::<std::path::PathBuf>("data")
+        .map_or_else(DataFolder::default_place, |path| DataFolder::at(path.clone()));
+    App::start(StartOptions::new(folder))
+}

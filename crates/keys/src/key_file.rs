@@ -108,31 +108,35 @@ struct ShelfField {
 }
 
 impl KeyFile {
-    /// A file with one slot in use, at a random place among seven that only look like it.
-    pub fn make(
-        random: &dyn Random,
-        cost: Cost,
-        passphrase: &Passphrase,
-        grant: &Grant,
-        access: &ShelfAccess<'_>,
-    ) -> Result<Self, CostError> {
+    /// A file in which no slot is used. It opens at most the library.
+    pub fn make(random: &dyn Random, cost: Cost, access: &ShelfAccess<'_>) -> Self {
         let mut salt = [0; 32];
         random.fill(&mut salt);
         let mut slots = [[0; SLOT]; SLOTS];
         for slot in &mut slots {
             random.fill(slot);
         }
-        let mut file = KeyFile {
+        KeyFile {
             installation: random.id(),
             first: Generation { cost, salt },
             second: None,
             shelf: ShelfField::make(random, access),
             slots,
-        };
-        let root = cost.derive_root(passphrase, &salt)?;
-        let place = usize::from(random.id().first().copied().unwrap_or(0)) % SLOTS;
-        file.write_slot(random, place, &root, grant);
-        Ok(file)
+        }
+    }
+
+    /// Puts a grant under a passphrase into a slot of a file that [`KeyFile::make`] gave, at a random
+    /// place among seven that only look like it.
+    pub fn fill_first_slot(
+        &mut self,
+        random: &dyn Random,
+        passphrase: &Passphrase,
+        grant: &Grant,
+    ) -> Result<(), CostError> {
+        let root = self.first.cost.derive_root(passphrase, &self.first.salt)?;
+        let [first, ..] = random.id();
+        self.write_slot(random, usize::from(first) % SLOTS, &root, grant);
+        Ok(())
     }
 
     /// Reads a file. Nothing is derived yet, so a manipulated file costs nothing.
@@ -360,8 +364,8 @@ mod tests {
 
     fn made(access: &ShelfAccess<'_>) -> (Grant, KeyFile) {
         let grant = grant();
-        let file =
-            KeyFile::make(&SystemRandom, Cost::FLOOR, &passphrase("옳은 통과말"), &grant, access).unwrap();
+        let mut file = KeyFile::make(&SystemRandom, Cost::FLOOR, access);
+        file.fill_first_slot(&SystemRandom, &passphrase("옳은 통과말"), &grant).unwrap();
         (grant, file)
     }
 

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::{Random, SealKey};
 
 /// 32 secret bytes, on the heap so that moving the owner leaves no copy behind.
-pub(crate) struct Secret(Zeroizing<Box<[u8; 32]>>);
+pub(crate) struct Secret(Box<Zeroizing<[u8; 32]>>);
 
 /// What everything in one notebook is derived from.
 pub struct MasterKey(Secret);
@@ -94,7 +94,7 @@ impl Secret {
     }
 
     pub(crate) fn zero() -> Self {
-        Secret(Zeroizing::new(Box::new([0; 32])))
+        Secret(Box::new(Zeroizing::new([0; 32])))
     }
 
     pub(crate) fn copied(bytes: &[u8; 32]) -> Self {

@@ -90,6 +90,11 @@ impl Database {
         Ok(())
     }
 
+    /// Encrypts the whole file anew. Meant for a copy: a crash in between leaves it unusable.
+    pub fn change_key(&self, key: &DatabaseKey) -> Result<(), StoreError> {
+        key::change(&self.conn, key)
+    }
+
     /// Moves everything from the log into the file and empties the log.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -235,6 +240,17 @@ mod tests {
             let result = Database::open(&path, &key, &SCHEMA, &[LETTERS]).and_then(|database| database.check());
             assert!(matches!(result, Err(StoreError::Damaged)), "byte {at}: {result:?}");
         }
+    }
+
+    #[test]
+    fn a_file_opens_with_its_new_key_only() {
+        let (folder, old, new) = (folder(), key(), key());
+        let path = folder.path().join("file");
+        let database = Database::create(&path, &old, &SCHEMA, &[LETTERS]).unwrap();
+        database.change_key(&new).unwrap();
+        drop(database);
+        assert!(matches!(Database::open(&path, &old, &SCHEMA, &[LETTERS]), Err(StoreError::Damaged)));
+        Database::open(&path, &new, &SCHEMA, &[LETTERS]).unwrap().check().unwrap();
     }
 
     #[test]

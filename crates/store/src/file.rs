@@ -42,15 +42,12 @@ fn write_and_rename(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> 
     file.sync_all()?;
     drop(file);
     fs::rename(beside, path)?;
-    sync_folder_of(path)
+    path.parent().map_or(Ok(()), sync_folder)
 }
 
-/// Makes a rename durable. Windows does that by itself and cannot open folders.
-fn sync_folder_of(path: &Path) -> io::Result<()> {
-    match path.parent() {
-        Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
-        _ => Ok(()),
-    }
+/// Makes renames in a folder durable. Windows does that by itself and cannot open folders.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -1,0 +1,110 @@
+//! `durumi library …` and `durumi search`.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::ArgMatches;
+use durumi_api::{
+    AppMode, AppStateAsk, Failure, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases, NotebookUnlock, Search,
+};
+use durumi_app::App;
+use durumi_base::Language;
+use durumi_packs::{build, trust};
+
+use crate::{pack, passphrase, print, words::Words};
+
+/// Carries out a command about the library.
+pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
+    match (name, matches.subcommand()) {
+        ("search", _) => search(matches, words)?,
+        (_, Some(("install", matches))) => install(matches, words)?,
+        (_, Some(("show", matches))) => show(matches, words)?,
+        (_, Some(("contacts", matches))) => contacts(matches, words)?,
+        (_, Some(("cards", matches))) => cards(matches, words)?,
+        (_, Some((_, matches))) => list(matches, words)?,
+        (_, None) => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn search(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = crate::start(matches)?;
+    if matches.get_flag("notebook") {
+        unlock(&app, words)?;
+    } else {
+        unlock_if_closed(&app, words)?;
+    }
+    let query = matches.get_one::<String>("query").cloned().unwrap_or_default();
+    let limit = matches.get_one::<u32>("limit").copied().unwrap_or(10);
+    let hits = app.search(Search { query, limit, language: Some(words.language) })?;
+    print::hits(words, &hits);
+    Ok(())
+}
+
+/// An author tries out a pack: what was checked and built here, by this person, from plain files.
+fn install(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let source = pack::read(matches.get_one::<PathBuf>("source").ok_or(Failure::Internal)?)?;
+    let built = build(&source).map_err(|_| Failure::Internal)?;
+    let app = crate::start(matches)?;
+    unlock_if_closed(&app, words)?;
+    app.install_pack(&trust::built_here(built))?;
+    println!("{}", words.text("cli-installed"));
+    Ok(())
+}
+
+fn list(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    for card in app.library_articles(LibraryArticles { language: words.language })? {
+        println!("{}\t{}", card.id, card.title);
+    }
+    Ok(())
+}
+
+fn show(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    let id = matches.get_one::<String>("article").cloned().unwrap_or_default();
+    let beside = matches.get_one::<Language>("beside").copied();
+    let languages = std::iter::once(words.language).chain(beside).collect();
+    print::article(words, &app.library_article(LibraryArticle { id, languages })?);
+    Ok(())
+}
+
+fn contacts(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    for contact in app.library_contacts(LibraryContacts { language: words.language })? {
+        let phones: Vec<_> = contact.phones.iter().map(|phone| phone.number.as_str()).collect();
+        println!("{}\t{}\n{}\n{}\n", contact.name, phones.join(", "), contact.serves, contact.risk);
+    }
+    Ok(())
+}
+
+fn cards(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    for phrase in app.library_phrases(LibraryPhrases {})? {
+        for text in phrase.texts.iter().filter(|text| [words.language, Language::Ru].contains(&text.language)) {
+            println!("{}", text.text);
+        }
+        println!();
+    }
+    Ok(())
+}
+
+fn open(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
+    let app = crate::start(matches)?;
+    unlock_if_closed(&app, words)?;
+    Ok(app)
+}
+
+/// Asks for the passphrase when the library cannot be read without it.
+fn unlock_if_closed(app: &App, words: &Words) -> Result<(), Failure> {
+    if app.app_state(AppStateAsk {})?.library_open { Ok(()) } else { unlock(app, words) }
+}
+
+/// Asks for the passphrase and opens the notebook.
+pub(crate) fn unlock(app: &App, words: &Words) -> Result<(), Failure> {
+    if app.app_state(AppStateAsk {})?.mode == AppMode::Reading {
+        return Err(Failure::NoNotebook);
+    }
+    let mut typed = passphrase::ask(words, "cli-ask-passphrase")?;
+    app.notebook_unlock(NotebookUnlock { passphrase: std::mem::take(&mut *typed) })?;
+    Ok(())
+}

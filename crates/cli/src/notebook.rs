@@ -1,0 +1,157 @@
+//! `durumi notebook …`, `case …`, `note …` and `file …`.
+//!
+//! The passphrase is the first line of standard input when that is not a terminal; a note's text is the
+//! rest of it. Neither ever stands in an argument.
+
+use std::{
+    fs::File,
+    io::{self, IsTerminal, Read, Write},
+    path::PathBuf,
+    process::ExitCode,
+    str::FromStr,
+};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use clap::ArgMatches;
+use durumi_api::{
+    AttachmentAdd, AttachmentDelete, AttachmentFinish, AttachmentRead, AttachmentStart, CaseCreate, CaseDelete, CaseList,
+    CaseShow, Failure, NoteDelete, NoteSave, NotebookCreate, Shelf,
+};
+use durumi_app::App;
+use durumi_base::{Date, limits::NOTE_CHARS};
+use zeroize::Zeroizing;
+
+use crate::{library::unlock, passphrase, words::Words};
+
+/// Carries out a command about the notebook.
+pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::FAILURE) };
+    let app = crate::start(matches)?;
+    if (group, name) == ("notebook", "create") {
+        create(&app, matches, words)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    unlock(&app, words)?;
+    match (group, name) {
+        ("case", "new") => {
+            let title = matches.get_one::<String>("title").cloned().unwrap_or_default();
+            println!("{}", app.case_create(CaseCreate { title })?.id);
+        }
+        ("case", "list") => {
+            for case in app.case_list(CaseList {})? {
+                println!("{}\t{}\t{}", case.id, case.notes, case.title);
+            }
+        }
+        ("case", "show") => show_case(&app, matches)?,
+        ("case", "delete") => {
+            app.case_delete(CaseDelete { case_id: id(matches, "case")? })?;
+        }
+        ("note", "add") => add_note(&app, matches, words)?,
+        ("note", "delete") => {
+            app.note_delete(NoteDelete { note_id: id(matches, "note")? })?;
+        }
+        ("file", "add") => add_file(&app, matches)?,
+        ("file", "read") => read_file(&app, matches)?,
+        ("file", "delete") => {
+            app.attachment_delete(AttachmentDelete { id: id(matches, "file")? })?;
+        }
+        _ => println!("{}", words.text("cli-unlocked")),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn create(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let mut typed = passphrase::ask(words, "cli-ask-new-passphrase")?;
+    if io::stdin().is_terminal() && *passphrase::ask(words, "cli-ask-again")? != *typed {
+        return Err(Failure::WrongPassphrase);
+    }
+    let shelf = if matches.get_flag("open-shelf") { Shelf::Open } else { Shelf::Closed };
+    app.notebook_create(NotebookCreate { passphrase: std::mem::take(&mut *typed), shelf })?;
+    println!("{}", words.text("cli-created"));
+    Ok(())
+}
+
+fn show_case(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
+    let view = app.case_show(CaseShow { case_id: id(matches, "case")? })?;
+    println!("{}", view.case.title);
+    for note in view.notes {
+        let date = note.date.map(|date| date.to_string()).unwrap_or_default();
+        println!("\n{}\t{date}\t{}\n{}", note.id, note.place, note.text);
+    }
+    for file in view.attachments {
+        println!("\n{}\t{}\t{}", file.id, file.size, file.name);
+    }
+    Ok(())
+}
+
+fn add_note(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    if io::stdin().is_terminal() {
+        eprintln!("{}", words.text("cli-ask-text"));
+    }
+    let mut text = Zeroizing::new(String::new());
+    // Four bytes are the most that a character takes; what is longer is refused below.
+    let limit = u64::try_from(NOTE_CHARS).unwrap_or(u64::MAX).saturating_mul(4).saturating_add(1);
+    let read = io::stdin().lock().take(limit).read_to_string(&mut text);
+    read.map_err(|_| Failure::BadRequest { what: "text".to_owned() })?;
+    let note = app.note_save(NoteSave {
+        case_id: id(matches, "case")?,
+        note_id: None,
+        date: matches.get_one::<Date>("date").copied(),
+        place: matches.get_one::<String>("place").cloned().unwrap_or_default(),
+        text: text.trim_end_matches('\n').to_owned(),
+    })?;
+    println!("{}", note.id);
+    Ok(())
+}
+
+fn add_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
+    let path = matches.get_one::<PathBuf>("file").ok_or(Failure::Internal)?;
+    let mut file = File::open(path).map_err(|_| Failure::NotFound)?;
+    let size = file.metadata().map_err(|_| Failure::NotFound)?.len();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let media_type = media_type(&name).to_owned();
+    let ticket =
+        app.attachment_start(AttachmentStart { case_id: id(matches, "case")?, name, media_type, size })?;
+    let mut left = size;
+    while left > 0 {
+        let length = left.min(u64::from(ticket.chunk_bytes));
+        let mut bytes = Zeroizing::new(Vec::new());
+        let read = io::Read::take(&mut file, length).read_to_end(&mut bytes);
+        read.map_err(|_| Failure::NotFound)?;
+        app.attachment_add(AttachmentAdd { id: ticket.id, data: BASE64_STANDARD.encode(&*bytes) })?;
+        left -= length;
+    }
+    println!("{}", app.attachment_finish(AttachmentFinish { id: ticket.id })?.id);
+    Ok(())
+}
+
+/// Writes a file's bytes to standard output, where the person said they should go.
+fn read_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
+    let id = id(matches, "file")?;
+    let mut out = io::stdout().lock();
+    for chunk in 0.. {
+        let data = app.attachment_read(AttachmentRead { id, chunk })?;
+        let bytes = BASE64_STANDARD.decode(data.data).map(Zeroizing::new).map_err(|_| Failure::Internal)?;
+        out.write_all(&bytes).map_err(|_| Failure::NotWritable)?;
+        if data.last {
+            break;
+        }
+    }
+    out.flush().map_err(|_| Failure::NotWritable)
+}
+
+fn id<T: FromStr>(matches: &ArgMatches, name: &'static str) -> Result<T, Failure> {
+    let text = matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
+    text.parse().map_err(|_| Failure::BadRequest { what: name.to_owned() })
+}
+
+/// Of the types that are shown inside; everything else is kept as it is.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().map(str::to_ascii_lowercase).as_deref() {
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("txt") => "text/plain",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,53 @@
+//! `durumi pack …`: making packs.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::ArgMatches;
+use durumi_api::{Failure, Problem};
+use durumi_packs::{Report, Source, build, check, write};
+
+use crate::words::Words;
+
+/// How many problems are listed; the rest come when these are mended.
+const PROBLEMS: usize = 100;
+
+/// Carries out a command about packs.
+pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::FAILURE) };
+    let folder = matches.get_one::<PathBuf>("source").ok_or(Failure::Internal)?;
+    let source = read(folder)?;
+    if name == "build" {
+        let out = matches.get_one::<PathBuf>("out").ok_or(Failure::Internal)?;
+        let built = build(&source).map_err(|_| Failure::Internal)?;
+        write(&built, out).map_err(|_| Failure::NotWritable)?;
+        println!("{}", words.text("cli-built"));
+    }
+    print_counts(words, &check(&source));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a pack's source and refuses it when it breaks a rule.
+pub(crate) fn read(folder: &Path) -> Result<Source, Failure> {
+    let source = Source::read(folder);
+    let problems: Vec<Problem> = check(&source)
+        .problems
+        .into_iter()
+        .take(PROBLEMS)
+        .map(|problem| Problem {
+            rule: problem.rule.to_string(),
+            file: problem.file,
+            line: problem.line,
+            detail: problem.detail,
+        })
+        .collect();
+    if problems.is_empty() { Ok(source) } else { Err(Failure::PackRefused { problems }) }
+}
+
+fn print_counts(words: &Words, report: &Report) {
+    for (name, count) in report.counts() {
+        println!("{}", words.text_with(&format!("pack-count-{name}"), [("count", count.into())]));
+    }
+}

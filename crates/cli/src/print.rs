@@ -1,0 +1,78 @@
+//! What the commands write for people. Replies on standard output, failures on standard error.
+
+use durumi_api::{Article, BlockKind, Failure, HitKind, SearchHit};
+
+use crate::words::Words;
+
+/// Says what happened and what to do.
+pub(crate) fn failure(words: &Words, failure: &Failure) {
+    let (message, help) = words.failure(failure);
+    eprintln!("{message}\n{help}");
+    match failure {
+        Failure::PackRefused { problems } => {
+            for problem in problems {
+                let text = words.text(&format!("pack-problem-{}", problem.rule));
+                eprintln!("  {}:{}: {text} {}", problem.file, problem.line, problem.detail);
+            }
+        }
+        Failure::BadRequest { what } => eprintln!("  {what}"),
+        _ => {}
+    }
+}
+
+/// One result a line: kind, id, title and where it matched.
+pub(crate) fn hits(words: &Words, hits: &[SearchHit]) {
+    for hit in hits {
+        let kind = match hit.kind {
+            HitKind::Article => "cli-kind-article",
+            HitKind::Contact => "cli-kind-contact",
+            HitKind::Phrase => "cli-kind-phrase",
+            HitKind::Case => "cli-kind-case",
+            HitKind::Note => "cli-kind-note",
+        };
+        let id = if hit.kind == HitKind::Note { &hit.case_id } else { &hit.id };
+        println!("{}\t{id}\t{}\t{}", words.text(kind), hit.title, snippet(hit));
+    }
+    if hits.is_empty() {
+        println!("{}", words.text("cli-nothing-found"));
+    }
+}
+
+/// An article, in one language or two with the second under the first.
+pub(crate) fn article(words: &Words, article: &Article) {
+    for text in &article.languages {
+        println!("# {}", text.title);
+    }
+    let reviewed = if article.reviewed_by.is_empty() { words.text("cli-unreviewed") } else { String::new() };
+    println!("{}\n", words.text_with("cli-checked-on", [("date", article.checked_on.to_string().into())]));
+    if !reviewed.is_empty() {
+        println!("{reviewed}\n");
+    }
+    let rows = article.languages.iter().map(|text| text.blocks.len()).max().unwrap_or(0);
+    let mut step = 0;
+    for row in 0..rows {
+        for (column, block) in article.languages.iter().filter_map(|text| text.blocks.get(row)).enumerate() {
+            let mark = match block.kind {
+                BlockKind::Heading => {
+                    step = 0;
+                    "## ".to_owned()
+                }
+                BlockKind::Step => {
+                    step += usize::from(column == 0);
+                    format!("{step}. ")
+                }
+                BlockKind::Point => "- ".to_owned(),
+                BlockKind::Caution => "! ".to_owned(),
+                BlockKind::Say => "« ".to_owned(),
+                BlockKind::Text => String::new(),
+            };
+            println!("{mark}{}", block.text);
+        }
+        println!();
+    }
+}
+
+fn snippet(hit: &SearchHit) -> String {
+    let text: String = hit.snippet.iter().map(|piece| piece.text.as_str()).collect();
+    text.replace(['\n', '\t'], " ")
+}
