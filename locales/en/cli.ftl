@@ -1,0 +1,61 @@
+# Help of the command line.
+cli-about = Rights information that works without a network, and a locked notebook for cases.
+cli-data = Folder with the data; without it, the usual place of this computer.
+cli-language = Language of the words and of the library: ko-KP, ko, ru or en.
+cli-batch = Read commands as lines of JSON and answer each with a line of JSON.
+cli-search = Search the library.
+cli-search-notebook = Search the notebook too; asks for the passphrase.
+
+cli-library = Read the library.
+cli-library-install = Put a pack into the library, straight from its source folder, to try it out.
+cli-library-list = List the articles.
+cli-library-show = Show an article.
+cli-library-beside = A second language, shown below each part.
+cli-library-contacts = List the contacts.
+cli-library-cards = List the cards to show to an officer or a doctor.
+
+cli-notebook = Set up and open the notebook.
+cli-notebook-create = Make a new notebook with a passphrase.
+cli-notebook-open-shelf = Let the library be read without the passphrase.
+cli-notebook-unlock = See whether the passphrase opens the notebook.
+
+cli-case = Work with cases.
+cli-case-new = Start a case.
+cli-case-list = List the cases.
+cli-case-show = Show a case with its notes and files.
+cli-case-delete = Delete a case with its notes and files, for ever.
+
+cli-note = Work with the notes of a case.
+cli-note-add = Add a note to a case.
+cli-note-delete = Delete a note for ever.
+
+cli-file = Work with the files of a case.
+cli-file-add = Put a locked copy of a file into a case.
+cli-file-read = Write the content of a file to standard output.
+cli-file-delete = Delete a file from its case for ever.
+
+cli-pack = Make packs for the library.
+cli-pack-check = Check the source of a pack and count what is in it.
+cli-pack-build = Check the source of a pack and build the pack.
+
+# Questions.
+cli-ask-passphrase = Passphrase:
+cli-ask-new-passphrase = New passphrase (at least 8 characters):
+cli-ask-again = The same passphrase again:
+cli-ask-text = Write the note; end with Ctrl-D.
+
+# Answers.
+cli-created = The notebook is ready. Remember the passphrase: nobody can restore it.
+cli-unlocked = The passphrase is right.
+cli-installed = The pack is in the library.
+cli-built = The pack is built.
+cli-nothing-found = Nothing found.
+cli-checked-on = Checked on { $date }
+cli-unreviewed = Not yet reviewed by a lawyer.
+
+# The first word of a result.
+cli-kind-article = article
+cli-kind-contact = contact
+cli-kind-phrase = card
+cli-kind-case = case
+cli-kind-note = note

@@ -1,0 +1,61 @@
+# 명령줄 도움말.
+cli-about = 망이 없어도 볼수 있는 권리자료와 암호로 잠그는 사건수첩입니다.
+cli-data = 자료를 두는 곳. 지적하지 않으면 이 콤퓨터의 보통자리를 씁니다.
+cli-language = 알림글과 자료실의 말: ko-KP, ko, ru, en.
+cli-batch = 명령을 JSON 한줄씩 읽고 JSON 한줄씩 대답합니다.
+cli-search = 자료실에서 찾습니다.
+cli-search-notebook = 수첩에서도 찾습니다. 암호를 묻습니다.
+
+cli-library = 자료실을 읽습니다.
+cli-library-install = 묶음을 원본화일에서 직접 자료실에 넣어 시험해봅니다.
+cli-library-list = 글목록을 보여줍니다.
+cli-library-show = 글을 보여줍니다.
+cli-library-beside = 단락마다 그아래에 같이 보여줄 둘째 말.
+cli-library-contacts = 련락처를 보여줍니다.
+cli-library-cards = 경찰이나 의사에게 보일 카드를 보여줍니다.
+
+cli-notebook = 수첩을 만들고 엽니다.
+cli-notebook-create = 암호로 잠그는 새 수첩을 만듭니다.
+cli-notebook-open-shelf = 자료실은 암호가 없어도 읽을수 있게 합니다.
+cli-notebook-unlock = 암호로 수첩이 열리는가를 확인합니다.
+
+cli-case = 사건을 다룹니다.
+cli-case-new = 새 사건을 시작합니다.
+cli-case-list = 사건목록을 보여줍니다.
+cli-case-show = 사건과 그 기록, 화일을 보여줍니다.
+cli-case-delete = 사건과 그 기록, 화일을 완전히 지웁니다.
+
+cli-note = 사건의 기록을 다룹니다.
+cli-note-add = 사건에 기록을 더합니다.
+cli-note-delete = 기록을 완전히 지웁니다.
+
+cli-file = 사건의 화일을 다룹니다.
+cli-file-add = 화일의 사본을 잠그어 사건에 넣습니다.
+cli-file-read = 화일의 내용을 표준출력으로 내보냅니다.
+cli-file-delete = 사건에서 화일을 완전히 지웁니다.
+
+cli-pack = 자료실에 넣을 묶음을 만듭니다.
+cli-pack-check = 묶음의 원본을 검사하고 들어있는것을 셉니다.
+cli-pack-build = 묶음의 원본을 검사하고 묶음을 만듭니다.
+
+# 묻는 말.
+cli-ask-passphrase = 암호:
+cli-ask-new-passphrase = 새 암호(8글자이상):
+cli-ask-again = 같은 암호를 한번 더:
+cli-ask-text = 기록을 쓰십시오. 끝나면 Ctrl-D를 누르십시오.
+
+# 알리는 말.
+cli-created = 수첩이 만들어졌습니다. 암호를 꼭 기억하십시오. 잊으면 누구도 찾아줄수 없습니다.
+cli-unlocked = 암호가 맞습니다.
+cli-installed = 묶음을 자료실에 넣었습니다.
+cli-built = 묶음이 만들어졌습니다.
+cli-nothing-found = 찾은것이 없습니다.
+cli-checked-on = 확인한 날자: { $date }
+cli-unreviewed = 아직 변호사가 검토하지 않았습니다.
+
+# 찾은것의 종류.
+cli-kind-article = 글
+cli-kind-contact = 련락처
+cli-kind-phrase = 카드
+cli-kind-case = 사건
+cli-kind-note = 기록

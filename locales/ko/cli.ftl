@@ -1,0 +1,61 @@
+# 명령줄 도움말.
+cli-about = 인터넷 없이 보는 권리 정보와, 암호로 잠그는 사건 수첩입니다.
+cli-data = 데이터를 두는 폴더. 적지 않으면 이 컴퓨터의 보통 위치를 씁니다.
+cli-language = 메시지와 자료실의 언어: ko-KP, ko, ru, en.
+cli-batch = 명령을 JSON 한 줄씩 읽고 JSON 한 줄씩 답합니다.
+cli-search = 자료실에서 찾습니다.
+cli-search-notebook = 수첩에서도 찾습니다. 암호를 묻습니다.
+
+cli-library = 자료실을 읽습니다.
+cli-library-install = 묶음을 원본 폴더에서 바로 자료실에 넣어 시험해 봅니다.
+cli-library-list = 글 목록을 보여 줍니다.
+cli-library-show = 글을 보여 줍니다.
+cli-library-beside = 단락마다 아래에 함께 보여 줄 둘째 언어.
+cli-library-contacts = 연락처를 보여 줍니다.
+cli-library-cards = 경찰이나 의사에게 보여 줄 카드를 보여 줍니다.
+
+cli-notebook = 수첩을 만들고 엽니다.
+cli-notebook-create = 암호로 잠그는 새 수첩을 만듭니다.
+cli-notebook-open-shelf = 자료실은 암호 없이도 읽을 수 있게 합니다.
+cli-notebook-unlock = 암호로 수첩이 열리는지 확인합니다.
+
+cli-case = 사건을 다룹니다.
+cli-case-new = 새 사건을 시작합니다.
+cli-case-list = 사건 목록을 보여 줍니다.
+cli-case-show = 사건과 그 기록, 파일을 보여 줍니다.
+cli-case-delete = 사건과 그 기록, 파일을 완전히 지웁니다.
+
+cli-note = 사건의 기록을 다룹니다.
+cli-note-add = 사건에 기록을 더합니다.
+cli-note-delete = 기록을 완전히 지웁니다.
+
+cli-file = 사건의 파일을 다룹니다.
+cli-file-add = 파일의 사본을 잠가서 사건에 넣습니다.
+cli-file-read = 파일 내용을 표준 출력으로 내보냅니다.
+cli-file-delete = 사건에서 파일을 완전히 지웁니다.
+
+cli-pack = 자료실에 넣을 묶음을 만듭니다.
+cli-pack-check = 묶음의 원본을 검사하고 들어 있는 것을 셉니다.
+cli-pack-build = 묶음의 원본을 검사하고 묶음을 만듭니다.
+
+# 묻는 말.
+cli-ask-passphrase = 암호:
+cli-ask-new-passphrase = 새 암호(8자 이상):
+cli-ask-again = 같은 암호를 한 번 더:
+cli-ask-text = 기록을 쓰십시오. 끝나면 Ctrl-D를 누르십시오.
+
+# 알리는 말.
+cli-created = 수첩을 만들었습니다. 암호를 꼭 기억하십시오. 잊으면 아무도 되찾을 수 없습니다.
+cli-unlocked = 암호가 맞습니다.
+cli-installed = 묶음을 자료실에 넣었습니다.
+cli-built = 묶음을 만들었습니다.
+cli-nothing-found = 찾은 것이 없습니다.
+cli-checked-on = 확인한 날: { $date }
+cli-unreviewed = 아직 변호사가 검토하지 않았습니다.
+
+# 찾은 것의 종류.
+cli-kind-article = 글
+cli-kind-contact = 연락처
+cli-kind-phrase = 카드
+cli-kind-case = 사건
+cli-kind-note = 기록

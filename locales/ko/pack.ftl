@@ -1,0 +1,43 @@
+# 묶음 원본의 문제와 고칠 방법.
+pack-problem-unreadable = 이 파일이나 폴더를 읽을 수 없습니다. 제자리에 있는지, 열 권한이 있는지 확인하십시오.
+pack-problem-symbolic-link = 이것은 다른 곳을 가리키는 링크입니다. 파일 자체를 여기에 두십시오.
+pack-problem-too-large = 너무 큽니다. 줄이거나 나누십시오.
+pack-problem-unknown-file = 여기에 있을 파일이 아닙니다. 빼거나 이름을 고치십시오.
+pack-problem-not-utf8 = 파일이 UTF-8이 아닙니다. UTF-8로 다시 저장하십시오.
+pack-problem-not-nfc = 글자가 나뉘어 적혀 있습니다(NFC가 아님). 글을 NFC로 바꾸어 다시 저장하십시오.
+pack-problem-control-character = 눈에 보이지 않으면서 글을 바꾸는 문자가 있습니다. 지우십시오.
+pack-problem-bad-toml = 파일을 TOML로 읽을 수 없습니다. 이 줄에 따옴표나 괄호가 빠졌는지 보십시오.
+pack-problem-unknown-field = 이 형식에 없는 항목입니다. 이름을 고치거나 빼십시오.
+pack-problem-missing-field = 이 항목이 없거나 비어 있습니다. 채우십시오.
+pack-problem-bad-value = 쓸 수 없는 값입니다. 여기에 쓸 수 있는 값을 형식 설명에서 보십시오.
+pack-problem-no-manifest = pack.toml이 없습니다. 폴더 맨 위에 넣으십시오.
+pack-problem-unknown-format = 이 프로그램이 모르는 형식입니다. 더 새로운 프로그램을 쓰거나 format = 1로 적으십시오.
+pack-problem-no-article = 묶음에 글이 없습니다. 하나라도 넣으십시오.
+pack-problem-bad-slug = 쓸 수 없는 이름입니다. a-z, 0-9, 붙임표로 1~64자를 쓰십시오.
+pack-problem-duplicate-id = 이미 쓰인 이름입니다. 다른 이름을 고르십시오.
+pack-problem-missing-language = 이 언어로 된 글이 없습니다. 넣으십시오.
+pack-problem-extra-language = 묶음에 없는 언어입니다. 글을 빼거나 pack.toml에 언어를 더하십시오.
+pack-problem-no-title = 글에는 제목이 꼭 하나, 첫 줄에 있어야 합니다: ‘# 제목’.
+pack-problem-empty-block = 표시만 있고 글이 없습니다. 글을 쓰거나 표시를 지우십시오.
+pack-problem-blocks-differ = 언어마다 단락의 종류나 순서가 다릅니다. 여기서부터 같게 맞추십시오.
+pack-problem-no-source = 무엇을 근거로 하였는지 적혀 있지 않습니다. 출처를 적으십시오.
+pack-problem-no-date = 확인한 날이나 다시 확인할 날이 없습니다. 날짜를 넣으십시오.
+pack-problem-fact-count = facts에는 글의 단락마다 하나씩 있어야 합니다. 더하거나 빼십시오.
+pack-problem-unknown-fact = 이 사실은 sources.toml에 없습니다. 거기에 넣거나 번호를 고치십시오.
+pack-problem-memory-fact = 기억만으로 적은 사실입니다. 출처를 찾거나 빼십시오.
+pack-problem-cite-of-labelled = 이 발행처의 이름은 읽는 사람에게 보이면 안 됩니다. cite를 빼십시오.
+pack-problem-link-shipped = 출처의 인터넷 주소는 묶음에 넣을 수 없습니다. ship_link = false로 하십시오.
+pack-problem-link-in-text = 인터넷 주소가 있는데 이 묶음에서는 쓸 수 없습니다. 빼십시오.
+pack-problem-phone-unverified = 전화번호에는 확인한 날과 기한이 있어야 합니다. 둘 다 적거나 번호를 빼십시오.
+pack-problem-address-unverified = 주소에는 기한이 있어야 합니다. 기한을 적거나 주소를 빼십시오.
+pack-problem-missing-risk = 연락처에는 조심할 점이 있어야 합니다. 적으십시오.
+
+# 묶음에 들어 있는 것.
+pack-count-articles = 글: { $count }
+pack-count-languages = 언어: { $count }
+pack-count-blocks = 단락: { $count }
+pack-count-facts = 사실: { $count }
+pack-count-contacts = 연락처: { $count }
+pack-count-phones = 전화번호: { $count }
+pack-count-phrases = 카드: { $count }
+pack-count-terms = 용어: { $count }
