@@ -56,9 +56,9 @@ impl Text {
                 at_start.extend(folded_at_start(&word.text));
                 everywhere.extend(word.text.chars().map(hangul::fold));
             } else {
-                [&mut typed, &mut at_start, &mut everywhere]
-                    .into_iter()
-                    .for_each(|text| text.push(' '));
+                for text in [&mut typed, &mut at_start, &mut everywhere] {
+                    text.push(' ');
+                }
             }
         }
         Text {

@@ -31,7 +31,7 @@ impl Syllable {
                 .checked_sub(FIRST_VOWEL)
                 .filter(|i| *i < VOWELS)?,
             tail: match tail {
-                Some(tail) => TAIL_LETTERS.chars().position(|c| c == tail)? as u32 + 1,
+                Some(tail) => index(TAIL_LETTERS.chars().position(|c| c == tail)?)? + 1,
                 None => 0,
             },
         })
@@ -134,7 +134,7 @@ pub(crate) fn joined(first: char, second: char) -> Option<char> {
         (keys.next(), keys.next()) == (Some(first), Some(second))
     };
     if let Some(vowel) = VOWEL_KEYS.iter().position(|keys| is(keys)) {
-        return char::from_u32(FIRST_VOWEL + vowel as u32);
+        return char::from_u32(FIRST_VOWEL + index(vowel)?);
     }
     let tail = TAIL_KEYS.iter().position(|keys| is(keys))?;
     TAIL_LETTERS.chars().nth(tail.checked_sub(1)?)
@@ -144,7 +144,11 @@ fn position(table: &[&str], letter: char) -> Option<u32> {
     table
         .iter()
         .position(|keys| keys.chars().eq([letter]))
-        .map(|i| i as u32)
+        .and_then(index)
+}
+
+fn index(position: usize) -> Option<u32> {
+    u32::try_from(position).ok()
 }
 
 fn first(keys: Option<&&str>) -> char {

@@ -90,13 +90,14 @@ impl Composer {
                 self.lead = Some(moves);
                 self.vowel = Some(key);
             }
-            (Some(_), Some(vowel), None) => match joined(vowel, key) {
-                Some(both) => self.vowel = Some(both),
-                None => {
+            (Some(_), Some(vowel), None) => {
+                if let Some(both) = joined(vowel, key) {
+                    self.vowel = Some(both);
+                } else {
                     self.finish();
                     self.text.push(key);
                 }
-            },
+            }
             (Some(_), None, _) => self.vowel = Some(key),
             (None, ..) => self.text.push(key),
         }

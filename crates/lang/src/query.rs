@@ -192,9 +192,10 @@ impl Query {
             if run.len() > 1 {
                 let state = self.state(run.end - 1);
                 let whole = term(&text_of(self.words.get(run).unwrap_or_default()), state);
-                conditions.push(match words.is_empty() {
-                    true => whole,
-                    false => format!("({whole} OR ({}))", words.join(" AND ")),
+                conditions.push(if words.is_empty() {
+                    whole
+                } else {
+                    format!("({whole} OR ({}))", words.join(" AND "))
                 });
             } else {
                 conditions.extend(words);

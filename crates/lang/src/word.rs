@@ -233,8 +233,7 @@ fn composing(word: &str) -> Vec<String> {
     };
     // The index keeps ㄹ and ㄴ as the initial-sound law reads them, whatever vowel comes.
     let becomes: &[char] = match lead {
-        'ㄹ' => &['ㄴ', 'ㅇ'],
-        'ㄴ' => &['ㄴ', 'ㅇ'],
+        'ㄹ' | 'ㄴ' => &['ㄴ', 'ㅇ'],
         _ => &[lead],
     };
     let texts = becomes.iter().map(|lead| format!("{head}{lead}"));
