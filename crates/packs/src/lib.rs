@@ -1,1 +1,40 @@
-//! The pack source format: reading, checking, building, and trusting what was built.
+//! Packs: what the library is filled with.
+//!
+//! A volunteer writes plain files ([`Source`], `docs/formats/pack-source.md`); [`check()`] names every
+//! broken rule; [`build()`] turns them into a catalogue and content-addressed blobs ([`Built`],
+//! `docs/formats/pack.md`), the same bytes for the same files. Whoever installs a pack asks for a
+//! [`Verified`] one, and [`trust`] is the only place that makes those.
+//!
+//! Nothing here touches a network, a clock or a database.
+
+mod archive;
+mod article;
+mod blocks;
+mod build;
+mod catalogue;
+mod check;
+mod contacts;
+pub mod content;
+mod draft;
+mod fields;
+mod glossary;
+mod ledger;
+pub mod limits;
+mod manifest;
+mod pack;
+mod phrases;
+mod problem;
+mod slug;
+mod source;
+mod text;
+pub mod trust;
+
+pub use archive::{read_archive, write_archive};
+pub use build::{Built, build, write};
+pub use catalogue::{BlobEntry, BlobKind, Catalogue, Sha256};
+pub use check::{Counts, Report, check};
+pub use pack::{Pack, PackError};
+pub use problem::{Problem, Rule};
+pub use slug::Slug;
+pub use source::Source;
+pub use trust::Verified;

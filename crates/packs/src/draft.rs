@@ -1,0 +1,114 @@
+//! Everything a source folder says, and everything that is wrong with it.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    Problem, Rule, Source, article, contacts,
+    content::{Article, Contact, Phrase, Term},
+    fields::TomlFile,
+    glossary,
+    ledger::{self, Ledger},
+    manifest::{self, Links, Manifest},
+    phrases,
+    problem::Problems,
+    text::{Lint, Rigour},
+};
+
+/// A pack before it is packed. Complete only when there are no problems.
+pub(crate) struct Draft {
+    pub(crate) manifest: Option<Manifest>,
+    pub(crate) articles: Vec<Article>,
+    pub(crate) contacts: Vec<Contact>,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) glossary: Vec<Term>,
+    /// Ids of the facts that articles cite.
+    pub(crate) facts: BTreeSet<String>,
+}
+
+impl Draft {
+    /// Reads all of it. Total: problems are collected, never fatal.
+    pub(crate) fn read(source: &Source) -> (Draft, Vec<Problem>) {
+        let problems = Problems::default();
+        let mut draft = Draft {
+            manifest: None,
+            articles: Vec::new(),
+            contacts: Vec::new(),
+            phrases: Vec::new(),
+            glossary: Vec::new(),
+            facts: BTreeSet::new(),
+        };
+        draft.fill(source, &problems);
+        let mut problems = problems.into_sorted();
+        problems.extend_from_slice(source.problems());
+        problems.sort();
+        (draft, problems)
+    }
+
+    fn fill(&mut self, source: &Source, problems: &Problems) {
+        let rigour = if source.file(ledger::FILE).is_some() {
+            Rigour::Strict
+        } else {
+            Rigour::Plain
+        };
+        let mut lint = Lint {
+            rigour,
+            links: Links::Keep,
+            problems,
+        };
+        let decode =
+            |name: &str, lint: Lint<'_>| source.file(name).and_then(|bytes| lint.decode(bytes, name));
+        let Some(text) = decode(manifest::FILE, lint) else {
+            if source.file(manifest::FILE).is_none() {
+                problems.add(Rule::NoManifest, manifest::FILE, 0, "");
+            }
+            return;
+        };
+        // Read once without reporting, to know how to look at the texts in the same file.
+        let unheard = Problems::default();
+        lint.links = manifest::links(&TomlFile::new(
+            manifest::FILE,
+            &text,
+            Lint {
+                problems: &unheard,
+                ..lint
+            },
+        ));
+        let manifest = manifest::read(&TomlFile::new(manifest::FILE, &text, lint));
+        let languages = &manifest.languages;
+        let ledger = decode(ledger::FILE, lint).map(|text| {
+            let open = Lint {
+                links: Links::Keep,
+                ..lint
+            };
+            Ledger::read(&TomlFile::new(ledger::FILE, &text, open), languages, lint.links)
+        });
+        let ledger = ledger.as_ref();
+        if let Some(text) = decode(contacts::FILE, lint) {
+            self.contacts = contacts::read(&TomlFile::new(contacts::FILE, &text, lint), languages, ledger);
+        }
+        if let Some(text) = decode(phrases::FILE, lint) {
+            self.phrases = phrases::read(&TomlFile::new(phrases::FILE, &text, lint), languages);
+        }
+        if let Some(text) = decode(glossary::FILE, lint) {
+            self.glossary = glossary::read(&TomlFile::new(glossary::FILE, &text, lint), languages);
+        }
+        let default_source = manifest.default_source.as_ref();
+        let shared = article::Shared {
+            languages,
+            default_source,
+            ledger,
+            lint,
+        };
+        let articles = source.articles();
+        if articles.is_empty() {
+            problems.add(Rule::NoArticle, "articles", 0, "");
+        }
+        for (slug, files) in articles {
+            if let Some(found) = article::read(slug, &files, &shared) {
+                self.articles.push(found.article);
+                self.facts.extend(found.facts);
+            }
+        }
+        self.manifest = Some(manifest);
+    }
+}

@@ -1,0 +1,6 @@
+//! Tests of the crate as others see it.
+
+mod built;
+mod rules;
+mod sample;
+mod starter;
