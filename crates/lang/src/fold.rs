@@ -218,7 +218,7 @@ mod tests {
     fn a_letter_keeps_its_place_with_its_marks() {
         let mut places = Vec::new();
         fold("и\u{306}x", |sign| {
-            places.push((sign.letter, sign.start, sign.end))
+            places.push((sign.letter, sign.start, sign.end));
         });
         assert_eq!(places, [('й', 0, 4), ('x', 4, 5)]);
     }

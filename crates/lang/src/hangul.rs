@@ -200,7 +200,7 @@ mod tests {
             assert_eq!(s.char(), c);
             assert_eq!(Syllable::from_keys(s.lead(), s.vowel(), s.tail()), Some(s));
         }
-        assert_eq!(Syllable::of('힣'.max('\u{d7a4}')), None);
+        assert_eq!(Syllable::of('\u{d7a4}'), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::index::{Index, check};
 fn tokens(text: &str, purpose: Purpose) -> Vec<(String, bool, usize, usize)> {
     let mut tokens = Vec::new();
     analyse(text, purpose, &mut |t| {
-        tokens.push((t.text.to_owned(), t.colocated, t.start, t.end))
+        tokens.push((t.text.to_owned(), t.colocated, t.start, t.end));
     });
     tokens
 }

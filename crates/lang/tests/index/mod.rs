@@ -92,27 +92,35 @@ enum Lexeme {
     Close,
 }
 
+const SIGNS: [(&str, Lexeme); 5] = [
+    ("*", Lexeme::Star),
+    ("(", Lexeme::Open),
+    (")", Lexeme::Close),
+    ("AND ", Lexeme::And),
+    ("OR ", Lexeme::Or),
+];
+
 fn lex(expression: &str) -> Result<Vec<Lexeme>, String> {
     let mut lexemes = Vec::new();
     let mut rest = expression.trim_start();
-    while let Some(c) = rest.chars().next() {
-        let (lexeme, length) = match c {
-            '"' => {
-                let end = rest[1..].find('"').ok_or("a quote is open")?;
-                (Lexeme::Text(rest[1..=end].to_owned()), end + 2)
+    while !rest.is_empty() {
+        let known = SIGNS
+            .into_iter()
+            .find_map(|(sign, lexeme)| Some((rest.strip_prefix(sign)?, lexeme)));
+        if let Some((after, lexeme)) = known {
+            lexemes.push(lexeme);
+            rest = after.trim_start();
+        } else {
+            let quoted = rest
+                .strip_prefix('"')
+                .ok_or_else(|| format!("{rest} is not quoted"))?;
+            let (text, after) = quoted.split_once('"').ok_or("a quote is open")?;
+            if text.contains('\0') {
+                return Err("the string ends at a zero byte".to_owned());
             }
-            '*' => (Lexeme::Star, 1),
-            '(' => (Lexeme::Open, 1),
-            ')' => (Lexeme::Close, 1),
-            _ if rest.starts_with("AND ") => (Lexeme::And, 3),
-            _ if rest.starts_with("OR ") => (Lexeme::Or, 2),
-            _ => return Err(format!("{rest} is not quoted")),
-        };
-        if matches!(&lexeme, Lexeme::Text(text) if text.contains('\0')) {
-            return Err("the string ends at a zero byte".to_owned());
+            lexemes.push(Lexeme::Text(text.to_owned()));
+            rest = after.trim_start();
         }
-        lexemes.push(lexeme);
-        rest = rest[length..].trim_start();
     }
     Ok(lexemes)
 }
