@@ -130,7 +130,7 @@ fn nothing_flashes_empty_while_a_word_is_typed() {
         let text = "Беженцы, убежище, закон, временный, человек, переводчик, адвокат, удостоверений";
         // One letter is too little to guess an irregular word from.
         for (at, c) in word.char_indices().skip(1) {
-            let typed = &word[..at + c.len_utf8()];
+            let (typed, _) = word.split_at(at + c.len_utf8());
             assert_eq!(
                 found(typed, text),
                 Some(Class::Words),
