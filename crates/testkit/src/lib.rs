@@ -1,1 +1,11 @@
 //! People and devices for tests: Alice, her computer, a clock that stands still.
+//!
+//! For dev-dependencies only. Everything here panics when something is not as a test expects.
+
+mod counting;
+mod device;
+mod traces;
+
+pub use counting::CountingRandom;
+pub use device::{Device, PASSPHRASE};
+pub use traces::{find_traces, forms_of};

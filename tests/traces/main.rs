@@ -1,0 +1,3 @@
+//! What is left on the disk: nothing a person could read.
+
+mod disk;
