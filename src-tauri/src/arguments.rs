@@ -31,10 +31,16 @@ pub struct Place {
     pub height: u32,
 }
 
-/// What of the page's address outlives a lock, with the only values it may have.
+/// What of the fragment of the page's address outlives a lock, with the only values it may have. The
+/// other side is `ui/src/features/settings`.
 pub const LOOKS: &[(&str, &[&str])] = &[
     ("language", &["ko-KP", "ko", "ru", "en"]),
-    ("theme", &["light", "dark", "system"]),
+    ("theme", &["system", "light", "dark"]),
+    ("size", &["100", "125", "150"]),
+    ("idle", &["1", "5", "15"]),
+    ("keyboard", &["on"]),
+    // An empty sheet until the person asks for more.
+    ("covered", &[""]),
 ];
 
 impl Arguments {
@@ -76,7 +82,7 @@ impl Arguments {
             all.extend(["--place".into(), format!("{x},{y},{width},{height}").into()]);
         }
         if !self.looks.is_empty() {
-            all.extend(["--looks".into(), query(&self.looks).into()]);
+            all.extend(["--looks".into(), fragment(&self.looks).into()]);
         }
         all
     }
@@ -96,14 +102,14 @@ impl Place {
     }
 }
 
-/// The pairs of a query that are among [`LOOKS`]; the rest is dropped.
-pub fn looks(query: &str) -> Vec<(String, String)> {
+/// The pairs of a fragment that are among [`LOOKS`]; the rest is dropped.
+pub fn looks(fragment: &str) -> Vec<(String, String)> {
     let allowed = |name: &str, value: &str| {
         LOOKS
             .iter()
             .any(|(known, values)| *known == name && values.contains(&value))
     };
-    query
+    fragment
         .split('&')
         .filter_map(|pair| pair.split_once('='))
         .filter(|(name, value)| allowed(name, value))
@@ -111,8 +117,8 @@ pub fn looks(query: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The pairs as a query. They need no escaping: [`LOOKS`] has no such characters.
-pub fn query(looks: &[(String, String)]) -> String {
+/// The pairs as a fragment. They need no escaping: [`LOOKS`] has no such characters.
+pub fn fragment(looks: &[(String, String)]) -> String {
     looks
         .iter()
         .map(|(name, value)| format!("{name}={value}"))

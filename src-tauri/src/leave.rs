@@ -61,7 +61,7 @@ fn looks_of(window: &WebviewWindow) -> Vec<(String, String)> {
     window
         .url()
         .ok()
-        .and_then(|url| url.query().map(arguments::looks))
+        .and_then(|url| url.fragment().map(arguments::looks))
         .unwrap_or_default()
 }
 

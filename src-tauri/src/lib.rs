@@ -11,7 +11,6 @@
 mod arguments;
 mod commands;
 mod confine;
-mod durumi_app;
 mod grant;
 mod leave;
 mod scratch;

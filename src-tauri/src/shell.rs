@@ -8,9 +8,9 @@
 use std::sync::{Arc, OnceLock};
 
 use durumi_api::Failure;
+use durumi_app::{App, DataFolder, StartOptions};
 
 use crate::arguments::Arguments;
-use crate::durumi_app::{App, StartOptions};
 use crate::scratch::Scratch;
 
 /// What the window keeps.
@@ -24,12 +24,12 @@ impl Shell {
     /// Starts the app on a thread of its own.
     pub fn start(arguments: Arguments, scratch: Scratch) -> Shell {
         let app = Arc::new(OnceLock::new());
-        let options = StartOptions {
-            data: arguments.data.clone(),
-            ..StartOptions::default()
-        };
+        let folder = arguments
+            .data
+            .clone()
+            .map_or_else(DataFolder::default_place, DataFolder::at);
         let slot = Arc::clone(&app);
-        std::thread::spawn(move || slot.set(App::start(options)).is_ok());
+        std::thread::spawn(move || slot.set(App::start(StartOptions::new(folder))).is_ok());
         Shell {
             app,
             arguments,

@@ -16,10 +16,7 @@ const SMALLEST: LogicalSize<f64> = LogicalSize::new(360.0, 560.0);
 
 /// Opens the window: at its former place after a lock, else where the system likes.
 pub fn open(app: &AppHandle, arguments: &Arguments, scratch: &Scratch) -> tauri::Result<()> {
-    let page = match arguments::query(&arguments.looks) {
-        query if query.is_empty() => "index.html".to_owned(),
-        query => format!("index.html?{query}"),
-    };
+    let page = format!("index.html#{}", arguments::fragment(&arguments.looks));
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page.into()))
         .title(TITLE)
         .inner_size(SIZE.width, SIZE.height)

@@ -9,10 +9,13 @@ pub fn write() -> Outcome {
     if std::fs::read_to_string(&file).is_ok_and(|there| there == contract) {
         return Ok(());
     }
-    std::fs::write(&file, contract).or_else(|why| {
-        failed(
-            "bindings",
-            format!("ui/src/api/contract.ts cannot be written: {why}"),
-        )
-    })
+    let folder = root().join("ui/src/api");
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&file, contract))
+        .or_else(|why| {
+            failed(
+                "bindings",
+                format!("ui/src/api/contract.ts cannot be written: {why}"),
+            )
+        })
 }
