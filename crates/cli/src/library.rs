@@ -46,7 +46,7 @@ fn install(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let built = build(&source).map_err(|_| Failure::Internal)?;
     let app = crate::start(matches)?;
     unlock_if_closed(&app, words)?;
-    app.install_pack(&trust::built_here(built))?;
+    app.install_pack(&trust::built_here(&built))?;
     println!("{}", words.text("cli-installed"));
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::{
 
 use clap::ArgMatches;
 use durumi_api::{Failure, Problem};
-use durumi_packs::{Report, Source, build, check, write};
+use durumi_packs::{Counts, Source, build, check, write};
 
 use crate::words::Words;
 
@@ -25,7 +25,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failu
         write(&built, out).map_err(|_| Failure::NotWritable)?;
         println!("{}", words.text("cli-built"));
     }
-    print_counts(words, &check(&source));
+    print_counts(words, check(&source).counts);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn read(folder: &Path) -> Result<Source, Failure> {
         .into_iter()
         .take(PROBLEMS)
         .map(|problem| Problem {
-            rule: problem.rule.to_string(),
+            rule: problem.rule.name().to_owned(),
             file: problem.file,
             line: problem.line,
             detail: problem.detail,
@@ -46,8 +46,18 @@ pub(crate) fn read(folder: &Path) -> Result<Source, Failure> {
     if problems.is_empty() { Ok(source) } else { Err(Failure::PackRefused { problems }) }
 }
 
-fn print_counts(words: &Words, report: &Report) {
-    for (name, count) in report.counts() {
+fn print_counts(words: &Words, counts: Counts) {
+    let Counts { articles, languages, blocks, facts, contacts, phones, phrases, terms } = counts;
+    for (name, count) in [
+        ("articles", articles),
+        ("languages", languages),
+        ("blocks", blocks),
+        ("facts", facts),
+        ("contacts", contacts),
+        ("phones", phones),
+        ("phrases", phrases),
+        ("terms", terms),
+    ] {
         println!("{}", words.text_with(&format!("pack-count-{name}"), [("count", count.into())]));
     }
 }
