@@ -204,53 +204,54 @@ impl Query {
         conditions.join(" AND ")
     }
 
+    fn spellings(&self, i: usize) -> Vec<String> {
+        let spellings = self
+            .words
+            .get(i)
+            .map(Word::with_and_without_siot)
+            .unwrap_or_default();
+        spellings
+            .iter()
+            .map(|spelling| term(spelling, State::Whole))
+            .collect()
+    }
+
     fn expression_with_synonyms(&self) -> Option<String> {
+        if self.synonyms.is_empty() {
+            return None;
+        }
         let terms_of = |i: usize| {
             let mut terms = self.forms(i);
+            let own = self.synonyms.iter().filter(|synonym| synonym.words == (i..i + 1));
             for other in self
-                .words
-                .get(i)
-                .map(Word::with_and_without_siot)
-                .unwrap_or_default()
+                .spellings(i)
+                .iter()
+                .chain(own.flat_map(|synonym| &synonym.terms))
             {
-                add(&mut terms, term(&other, State::Whole));
-            }
-            for synonym in self.synonyms.iter().filter(|synonym| synonym.words == (i..i + 1)) {
-                terms.extend(synonym.terms.iter().cloned());
+                add(&mut terms, other.clone());
             }
             terms
         };
-        let plain = self.all(&|i| self.forms(i));
-        let mut expressions = vec![self.all(&terms_of)];
-        for phrase in self
-            .synonyms
-            .iter()
-            .filter(|synonym| synonym.words.len() > 1)
-            .take(PHRASES)
-        {
+        let mut expressions = vec![format!("({})", self.all(&terms_of))];
+        let phrases = self.synonyms.iter().filter(|synonym| synonym.words.len() > 1);
+        for phrase in phrases.take(PHRASES) {
             let others = (0..self.words.len()).filter(|i| !phrase.words.contains(i) && self.counts(*i));
             let mut conditions = vec![any(&phrase.terms)];
             conditions.extend(others.map(|i| any(&terms_of(i))));
             expressions.push(format!("({})", conditions.join(" AND ")));
         }
-        match expressions.as_slice() {
-            [only] => (*only != plain).then(|| only.clone()),
-            [first, rest @ ..] => Some(format!("({first}) OR {}", rest.join(" OR "))),
-            [] => None,
-        }
+        Some(expressions.join(" OR "))
     }
 
     fn expression_of_parts(&self) -> String {
         let mut terms = Vec::new();
-        for run in self.runs().into_iter().filter(|run| run.len() > 1) {
-            add(
-                &mut terms,
-                term(&text_of(self.words.get(run).unwrap_or_default()), State::Whole),
-            );
-        }
         for i in (0..self.words.len()).filter(|i| self.counts(*i)) {
-            let pieces = self.words.get(i).map(Word::pieces).unwrap_or_default();
-            for term in self.forms(i).into_iter().chain(pieces) {
+            let pieces = self
+                .words
+                .get(i)
+                .map(|word| word.pieces(self.state(i)))
+                .unwrap_or_default();
+            for term in pieces.into_iter().chain(self.spellings(i)) {
                 add(&mut terms, term);
             }
         }

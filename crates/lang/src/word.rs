@@ -105,20 +105,23 @@ impl Word {
         terms
     }
 
-    /// The terms for pieces of this word, to fill up with.
-    pub(crate) fn pieces(&self) -> Vec<String> {
+    /// The terms for what is telling in this word, to fill up with: its pairs of syllables, without
+    /// endings. Few and short, because the index ranks every text that holds any of them.
+    pub(crate) fn pieces(&self, state: State) -> Vec<String> {
+        if self.script != Script::Hangul {
+            return self.forms(state);
+        }
         let mut terms = Vec::new();
-        if self.script == Script::Hangul {
-            let stems = endings::stems(&self.text);
-            let stem: Vec<char> = stems.last().unwrap_or(&self.text.as_str()).chars().collect();
-            if stem.len() > 2 {
-                for pair in stem.windows(2) {
-                    add(&mut terms, term(&pair.iter().collect::<String>(), State::Whole));
-                }
-            }
-            if let Some(syllable) = endings::syllable(&self.text) {
-                add(&mut terms, term(syllable, State::Whole));
-            }
+        let stems = endings::stems(&self.text);
+        let stem: Vec<char> = stems.last().unwrap_or(&self.text.as_str()).chars().collect();
+        for pair in stem.windows(2) {
+            add(&mut terms, term(&pair.iter().collect::<String>(), State::Whole));
+        }
+        if terms.is_empty() {
+            add(&mut terms, term(&stem.iter().collect::<String>(), state));
+        }
+        if let Some(syllable) = endings::syllable(&self.text) {
+            add(&mut terms, term(syllable, State::Whole));
         }
         terms
     }
@@ -146,8 +149,8 @@ impl Word {
                     continue;
                 };
                 let changed = match a.tail() {
-                    Some('ㅅ') => a.with_tail(None),
-                    None if "ㄱㄷㅂㅅㅈㄴㅁㄲㄸㅃㅉ".contains(b.lead()) => a.with_tail(Some('ㅅ')),
+                    Some('ㅅ') if HARDENED.contains(b.lead()) => a.with_tail(None),
+                    None if HARDENED.contains(b.lead()) => a.with_tail(Some('ㅅ')),
                     _ => None,
                 };
                 if let Some(changed) = changed {
@@ -261,6 +264,8 @@ pub(crate) fn folded(word: &str) -> Vec<char> {
 }
 
 const SPELLINGS: usize = 6;
+/// The leads before which ㅅ between two nouns is heard.
+const HARDENED: &str = "ㄱㄷㅂㅅㅈㄴㅁㄲㄸㅃㅉ";
 
 const COMMON: &str = "и в во на с со к ко о об от до за из у по не что как для это при или а но же бы ли \
     a an the of to in on for and or is are how my i \
