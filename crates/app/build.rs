@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-use durumi_packs::{Source, build, check, write_archive};
+use durumi_packs::{Source, build, check, trust::PinnedHash, write_archive};
 
 fn main() {
     let source = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("set by Cargo")).join("../../packs/starter");
@@ -18,6 +18,6 @@ fn main() {
         return;
     }
     let archive = write_archive(&build(&source).expect("a pack without problems can be built"));
-    fs::write(out.join("starter.sha256"), durumi_keys::sha256(&archive)).expect("Cargo's folder can be written");
+    fs::write(out.join("starter.sha256"), PinnedHash::of(&archive).as_bytes()).expect("Cargo's folder can be written");
     fs::write(out.join("starter.pack"), archive).expect("Cargo's folder can be written");
 }

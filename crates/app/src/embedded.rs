@@ -5,13 +5,13 @@
 
 use durumi_api::Failure;
 use durumi_library::Library;
-use durumi_packs::{Pack, Verified, trust};
+use durumi_packs::{Pack, Verified, trust::{self, PinnedHash}};
 use durumi_store::Database;
 
 use crate::failure::{library_failure, shelf_failure};
 
 static ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.pack"));
-static HASH: &[u8; 32] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.sha256"));
+static HASH: PinnedHash = PinnedHash::from_bytes(*include_bytes!(concat!(env!("OUT_DIR"), "/starter.sha256")));
 
 /// A library that exists in memory only, with the starter pack in it.
 pub(crate) fn library_in_memory() -> Result<Library, Failure> {
@@ -24,12 +24,14 @@ pub(crate) fn library_in_memory() -> Result<Library, Failure> {
 /// Installs the starter pack when the library has none or an older one, as after a new program.
 pub(crate) fn install_if_newer(library: &mut Library) -> Result<(), Failure> {
     let starter = starter()?;
-    if library.holds_at_least(&starter).map_err(library_failure)? {
+    let catalogue = starter.get().catalogue();
+    let installed = library.installed(catalogue.id.as_str()).map_err(library_failure)?;
+    if installed.is_some_and(|installed| installed.version >= catalogue.version) {
         return Ok(());
     }
     library.install(&starter).map_err(library_failure)
 }
 
 fn starter() -> Result<Verified<Pack>, Failure> {
-    trust::pinned(ARCHIVE, HASH).map_err(|_| Failure::PackUntrusted)
+    trust::pinned(ARCHIVE, &HASH).map_err(|_| Failure::PackUntrusted)
 }

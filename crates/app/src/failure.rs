@@ -62,7 +62,7 @@ pub(crate) fn library_failure(error: LibraryError) -> Failure {
     match error {
         LibraryError::Store(error) => shelf_failure(error),
         LibraryError::Damaged => Failure::ShelfDamaged,
-        LibraryError::Rollback => Failure::PackUntrusted,
+        LibraryError::Rollback | LibraryError::Pack(_) => Failure::PackUntrusted,
     }
 }
 
