@@ -22,6 +22,25 @@ pub(crate) fn syllable(word: &str) -> Option<&str> {
     (stem.chars().count() == 1).then_some(stem)
 }
 
+/// True for the last two syllables of a longer word when they end it for good: a particle or an ending
+/// of a sentence, which is never written together with what follows. Syllables as the index keeps them.
+pub(crate) fn closes(before: char, last: char) -> bool {
+    matches!(last, '을' | '를' | '는' | '은' | '에' | '의' | '다')
+        || matches!(
+            (before, last),
+            ('에', '서' | '게' | '는' | '도')
+                | ('으' | '므', '로')
+                | ('한', '테')
+                | ('까', '지')
+                | ('부', '터')
+                | ('하' | '되' | '이', '여' | '고' | '며' | '면' | '지')
+                | ('되', '어')
+                | ('거', '나')
+                | ('니', '까')
+                | ('려', '면' | '고')
+        )
+}
+
 fn cut_to(word: &str, allowed: impl Fn(usize, usize) -> bool) -> Vec<&str> {
     let mut stems = Vec::new();
     let mut rest = word;
