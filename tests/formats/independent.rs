@@ -16,8 +16,14 @@ fn another_build_of_sqlcipher_opens_the_notebook_with_the_key_and_not_without() 
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("notebook-1");
     fs::copy(path("notebook-1"), &copy).unwrap();
-    let key = keys::make().1.master.derive_database_key().expose_as_raw_key_text();
-    let wrong = durumi_keys::MasterKey::make(&CountingRandom::new(9)).derive_database_key().expose_as_raw_key_text();
+    let key = keys::make()
+        .1
+        .master
+        .derive_database_key()
+        .expose_as_raw_key_text();
+    let wrong = durumi_keys::MasterKey::make(&CountingRandom::new(9))
+        .derive_database_key()
+        .expose_as_raw_key_text();
     assert!(!PASSPHRASE.is_empty());
     let output = Command::new(python)
         .arg(path("independent.py"))
@@ -26,6 +32,10 @@ fn another_build_of_sqlcipher_opens_the_notebook_with_the_key_and_not_without() 
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(said.contains("opened, checked and refused"), "{said}");
 }

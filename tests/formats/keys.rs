@@ -1,7 +1,8 @@
 //! Format 1 of the keys file and version 1 of sealed objects.
 
 use durumi_keys::{
-    Cost, Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, Sealed, ShelfAccess, ShelfKey, UnlockError,
+    Cost, Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, Sealed, ShelfAccess, ShelfKey,
+    UnlockError,
 };
 use durumi_testkit::{CountingRandom, PASSPHRASE};
 

@@ -13,5 +13,7 @@ fn golden(name: &str) -> Vec<u8> {
 }
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("formats").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("formats")
+        .join(name)
 }

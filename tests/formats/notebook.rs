@@ -18,7 +18,9 @@ fn the_first_notebook_opens_and_its_journal_tells_the_same() {
     let mut notebook = Notebook::open(&copy, &grant.master, clock, Arc::new(SystemRandom)).unwrap();
     notebook.check().unwrap();
     let before = tell(&notebook);
-    assert!(before.contains("로임 사건") && before.contains("Мне не заплатили.") && before.contains("계약서.txt"));
+    assert!(
+        before.contains("로임 사건") && before.contains("Мне не заплатили.") && before.contains("계약서.txt")
+    );
     assert_eq!(notebook.search("заплатили", 10).unwrap().len(), 1);
     assert_eq!(notebook.rebuild().unwrap(), 0);
     assert_eq!(tell(&notebook), before);
@@ -26,6 +28,9 @@ fn the_first_notebook_opens_and_its_journal_tells_the_same() {
 
 fn tell(notebook: &Notebook) -> String {
     let cases = notebook.cases().unwrap();
-    let views: Vec<_> = cases.iter().map(|case| notebook.case_view(case.id).unwrap()).collect();
+    let views: Vec<_> = cases
+        .iter()
+        .map(|case| notebook.case_view(case.id).unwrap())
+        .collect();
     serde_json::to_string(&views).unwrap()
 }

@@ -83,7 +83,10 @@ fn a_second_start_on_the_same_folder_is_refused() {
 fn a_folder_that_cannot_be_made_is_named_and_reading_goes_on() {
     let alice = Device::alice();
     fs::write(alice.data(), "a file where the folder should be").unwrap();
-    let result = alice.try_call("notebook_create", json!({ "passphrase": PASSPHRASE, "shelf": "closed" }));
+    let result = alice.try_call(
+        "notebook_create",
+        json!({ "passphrase": PASSPHRASE, "shelf": "closed" }),
+    );
     assert_eq!(result.err(), Some(Failure::NotWritable));
     assert_eq!(alice.call("app_state", json!({}))["mode"], "reading");
     alice.call("library_articles", json!({ "language": "ru" }));
@@ -92,7 +95,10 @@ fn a_folder_that_cannot_be_made_is_named_and_reading_goes_on() {
 #[test]
 fn a_notebook_is_not_made_twice() {
     let alice = Device::alice_with_notebook();
-    let again = alice.try_call("notebook_create", json!({ "passphrase": PASSPHRASE, "shelf": "open" }));
+    let again = alice.try_call(
+        "notebook_create",
+        json!({ "passphrase": PASSPHRASE, "shelf": "open" }),
+    );
     assert_eq!(again.err(), Some(Failure::NotebookExists));
 }
 
@@ -107,8 +113,14 @@ fn what_cannot_be_understood_is_named_in_the_words_of_the_contract() {
     assert_eq!(what("case_create", json!({})), "title");
     assert_eq!(what("case_create", json!({ "title": "" })), "title");
     assert_eq!(what("case_show", json!({ "caseId": "비밀" })), "case_show");
-    assert_eq!(what("library_article", json!({ "id": "x", "languages": [] })), "languages");
-    assert_eq!(what("attachment_add", json!({ "id": "0".repeat(32), "data": "?" })), "data");
+    assert_eq!(
+        what("library_article", json!({ "id": "x", "languages": [] })),
+        "languages"
+    );
+    assert_eq!(
+        what("attachment_add", json!({ "id": "0".repeat(32), "data": "?" })),
+        "data"
+    );
 }
 
 #[test]
@@ -116,24 +128,56 @@ fn no_query_is_an_error() {
     let alice = Device::alice_with_notebook();
     let long = "가".repeat(10_000);
     let queries = [
-        "", " ", "\"", "'; DROP TABLE note; --", "a AND", "NEAR(", "*", "가*", "^", "\u{0}", "\u{202e}", "\u{1112}\u{1161}",
-        "ㅂ", "-", "title:x", "{a b}:c", &long, "!@#$%^&*()", "\u{fffd}",
+        "",
+        " ",
+        "\"",
+        "'; DROP TABLE note; --",
+        "a AND",
+        "NEAR(",
+        "*",
+        "가*",
+        "^",
+        "\u{0}",
+        "\u{202e}",
+        "\u{1112}\u{1161}",
+        "ㅂ",
+        "-",
+        "title:x",
+        "{a b}:c",
+        &long,
+        "!@#$%^&*()",
+        "\u{fffd}",
     ];
     for query in queries {
         alice.call("search", json!({ "query": query, "limit": 100 }));
-        alice.call("library_search", json!({ "query": query, "limit": 4_000_000_000_u32 }));
+        alice.call(
+            "library_search",
+            json!({ "query": query, "limit": 4_000_000_000_u32 }),
+        );
     }
 }
 
 #[test]
 fn passphrases_of_any_kind_are_answered() {
     let alice = Device::alice();
-    for passphrase in [String::new(), "가".into(), "x".repeat(1025), "\u{0}".repeat(100), "가".repeat(300)] {
+    for passphrase in [
+        String::new(),
+        "가".into(),
+        "x".repeat(1025),
+        "\u{0}".repeat(100),
+        "가".repeat(300),
+    ] {
         alice.call("passphrase_strength", json!({ "passphrase": passphrase }));
     }
-    let short = alice.try_call("notebook_create", json!({ "passphrase": "짧다", "shelf": "closed" }));
+    let short = alice.try_call(
+        "notebook_create",
+        json!({ "passphrase": "짧다", "shelf": "closed" }),
+    );
     assert_eq!(short.err(), Some(Failure::PassphraseLength));
-    let long = alice.try_call("notebook_create", json!({ "passphrase": "x".repeat(1025), "shelf": "closed" }));
+    let long = alice.try_call(
+        "notebook_create",
+        json!({ "passphrase": "x".repeat(1025), "shelf": "closed" }),
+    );
     assert_eq!(long.err(), Some(Failure::PassphraseLength));
     assert!(!alice.data().exists());
 }

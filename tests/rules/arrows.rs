@@ -17,14 +17,23 @@ const LEVELS: [&[&str]; 6] = [
 ];
 
 /// Arrows within a level that the design draws.
-const SIDEWAYS: [(&str, &str); 3] = [("handover", "cases"), ("handover", "library"), ("nearby", "library")];
+const SIDEWAYS: [(&str, &str); 3] = [
+    ("handover", "cases"),
+    ("handover", "library"),
+    ("nearby", "library"),
+];
 
 /// Crates for building and testing, outside the levels.
 const OUTSIDE: [&str; 3] = ["testkit", "tests", "xtask"];
 
 /// The crates that only one of ours may name.
-const KEPT: [(&str, &str); 5] =
-    [("ring", "keys"), ("argon2", "keys"), ("automerge", "cases"), ("tauri", "window"), ("zstd", "packs library")];
+const KEPT: [(&str, &str); 5] = [
+    ("ring", "keys"),
+    ("argon2", "keys"),
+    ("automerge", "cases"),
+    ("tauri", "window"),
+    ("zstd", "packs library"),
+];
 
 fn dependencies() -> BTreeMap<String, Vec<String>> {
     let output = Command::new(env!("CARGO"))
@@ -35,10 +44,18 @@ fn dependencies() -> BTreeMap<String, Vec<String>> {
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let mut all = BTreeMap::new();
     for package in metadata["packages"].as_array().unwrap() {
-        let name = package["name"].as_str().unwrap().trim_start_matches("durumi-").to_owned();
+        let name = package["name"]
+            .as_str()
+            .unwrap()
+            .trim_start_matches("durumi-")
+            .to_owned();
         let uses = package["dependencies"].as_array().unwrap().iter();
         let uses = uses.filter(|used| used["kind"].as_str() != Some("dev"));
-        all.insert(name, uses.map(|used| used["name"].as_str().unwrap().to_owned()).collect());
+        all.insert(
+            name,
+            uses.map(|used| used["name"].as_str().unwrap().to_owned())
+                .collect(),
+        );
     }
     all
 }
@@ -55,11 +72,16 @@ fn arrows_point_down_only() {
         if OUTSIDE.contains(&name.as_str()) {
             continue;
         }
-        let from = level(name).unwrap_or_else(|| panic!("{name} has no level; give it one in the design first"));
+        let from =
+            level(name).unwrap_or_else(|| panic!("{name} has no level; give it one in the design first"));
         for used in uses.iter().filter_map(|used| used.strip_prefix("durumi-")) {
-            let to = level(used).unwrap_or_else(|| panic!("{name} uses {used}, which is for tests or building"));
+            let to =
+                level(used).unwrap_or_else(|| panic!("{name} uses {used}, which is for tests or building"));
             let drawn = SIDEWAYS.contains(&(name.as_str(), used));
-            assert!(to > from || drawn, "{name} uses {used}, which does not stand lower");
+            assert!(
+                to > from || drawn,
+                "{name} uses {used}, which does not stand lower"
+            );
         }
     }
 }

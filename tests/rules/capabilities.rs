@@ -27,7 +27,12 @@ fn granted(file: &str) -> BTreeSet<String> {
         .unwrap()
         .iter()
         .map(|permission| permission.as_str().unwrap())
-        .map(|permission| permission.strip_prefix("allow-").unwrap_or(permission).replace('-', "_"))
+        .map(|permission| {
+            permission
+                .strip_prefix("allow-")
+                .unwrap_or(permission)
+                .replace('-', "_")
+        })
         .collect()
 }
 
@@ -40,7 +45,10 @@ fn a_window_starts_with_the_commands_of_a_reader_only() {
 
 #[test]
 fn no_capability_grants_anything_of_the_system() {
-    for file in tree::files(&[".json"]).iter().filter(|path| path.starts_with("src-tauri/capabilities/")) {
+    for file in tree::files(&[".json"])
+        .iter()
+        .filter(|path| path.starts_with("src-tauri/capabilities/"))
+    {
         let known: BTreeSet<_> = commands("reader").union(&commands("notebook")).cloned().collect();
         let beyond: Vec<_> = granted(file).difference(&known).cloned().collect();
         assert!(beyond.is_empty(), "{file} grants {beyond:?}");

@@ -15,7 +15,11 @@ type Messages = BTreeMap<String, BTreeSet<String>>;
 
 fn files(language: Language) -> BTreeSet<String> {
     let folder = format!("locales/{}/", language.tag());
-    tree::files(&[".ftl"]).iter().filter_map(|path| path.strip_prefix(&folder)).map(str::to_owned).collect()
+    tree::files(&[".ftl"])
+        .iter()
+        .filter_map(|path| path.strip_prefix(&folder))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn messages(language: Language, file: &str) -> Messages {
@@ -30,7 +34,10 @@ fn messages(language: Language, file: &str) -> Messages {
             assert!(known.is_none(), "{path}: {} is there twice", message.id.name);
         }
         for attribute in &message.attributes {
-            all.insert(format!("{}.{}", message.id.name, attribute.id.name), variables(&attribute.value));
+            all.insert(
+                format!("{}.{}", message.id.name, attribute.id.name),
+                variables(&attribute.value),
+            );
         }
     }
     all
@@ -48,7 +55,9 @@ fn variables(pattern: &Pattern<&str>) -> BTreeSet<String> {
 
 fn walk(pattern: &Pattern<&str>, see: &mut impl FnMut(&InlineExpression<&str>)) {
     for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
         match expression {
             Expression::Inline(inline) => walk_inline(inline, see),
             Expression::Select { selector, variants } => {
@@ -62,7 +71,10 @@ fn walk(pattern: &Pattern<&str>, see: &mut impl FnMut(&InlineExpression<&str>)) 
 fn walk_inline(inline: &InlineExpression<&str>, see: &mut impl FnMut(&InlineExpression<&str>)) {
     see(inline);
     if let InlineExpression::FunctionReference { arguments, .. } = inline {
-        arguments.positional.iter().for_each(|argument| walk_inline(argument, see));
+        arguments
+            .positional
+            .iter()
+            .for_each(|argument| walk_inline(argument, see));
     }
 }
 
@@ -76,7 +88,10 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
             let (ours, theirs) = (messages(language, file), messages(Language::En, file));
             let missing: Vec<_> = theirs.keys().filter(|id| !ours.contains_key(*id)).collect();
             let extra: Vec<_> = ours.keys().filter(|id| !theirs.contains_key(*id)).collect();
-            assert!(missing.is_empty() && extra.is_empty(), "{language}/{file}: missing {missing:?}, extra {extra:?}");
+            assert!(
+                missing.is_empty() && extra.is_empty(),
+                "{language}/{file}: missing {missing:?}, extra {extra:?}"
+            );
             for (id, variables) in &theirs {
                 assert_eq!(&ours[id], variables, "{language}/{file}: variables of {id}");
             }
@@ -93,7 +108,10 @@ fn a_number_in_russian_has_all_its_forms() {
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
             for element in message.value.iter().flat_map(|value| &value.elements) {
-                let PatternElement::Placeable { expression: Expression::Select { variants, .. } } = element else {
+                let PatternElement::Placeable {
+                    expression: Expression::Select { variants, .. },
+                } = element
+                else {
                     continue;
                 };
                 let keys: BTreeSet<_> = variants
@@ -105,7 +123,11 @@ fn a_number_in_russian_has_all_its_forms() {
                     .collect();
                 if keys.contains("one") {
                     for form in ["few", "many"] {
-                        assert!(keys.contains(form), "{path}: {} has no form for {form}", message.id.name);
+                        assert!(
+                            keys.contains(form),
+                            "{path}: {} has no form for {form}",
+                            message.id.name
+                        );
                     }
                 }
             }
@@ -132,7 +154,20 @@ fn northern_words_have_no_southern_spelling() {
     // Words of the program's own screens that differ, from docs of both standards. Not a spell checker:
     // it catches a text copied from `ko`.
     const SOUTHERN: [&str; 14] = [
-        "노동", "여권", "여성", "연락", "영사", "이용", "이유", "임시", "비밀번호", "서류", "휴대전화", "러시아", "컴퓨터", "프로그램",
+        "노동",
+        "여권",
+        "여성",
+        "연락",
+        "영사",
+        "이용",
+        "이유",
+        "임시",
+        "비밀번호",
+        "서류",
+        "휴대전화",
+        "러시아",
+        "컴퓨터",
+        "프로그램",
     ];
     for file in files(Language::KoKp) {
         let text = tree::read(&format!("locales/ko-KP/{file}"));

@@ -8,7 +8,10 @@ use crate::tree;
 
 fn manifests() -> Vec<(String, Table)> {
     let paths = tree::files(&["Cargo.toml"]);
-    paths.into_iter().map(|path| (path.clone(), tree::read(&path).parse().unwrap())).collect()
+    paths
+        .into_iter()
+        .map(|path| (path.clone(), tree::read(&path).parse().unwrap()))
+        .collect()
 }
 
 #[test]
@@ -39,13 +42,18 @@ fn every_crate_has_the_lints_of_the_workspace() {
 fn versions_of_libraries_stand_in_one_place() {
     for (path, manifest) in manifests() {
         for table in ["dependencies", "build-dependencies"] {
-            let Some(table) = manifest.get(table).and_then(|table| table.as_table()) else { continue };
+            let Some(table) = manifest.get(table).and_then(|table| table.as_table()) else {
+                continue;
+            };
             // The window's libraries are its own: nothing else may name them.
             if path.starts_with("src-tauri/") || path.starts_with("xtask/") {
                 continue;
             }
             for (name, value) in table {
-                assert!(value.get("workspace").is_some(), "{path} gives {name} a version of its own");
+                assert!(
+                    value.get("workspace").is_some(),
+                    "{path} gives {name} a version of its own"
+                );
             }
         }
     }
@@ -55,5 +63,8 @@ fn versions_of_libraries_stand_in_one_place() {
 fn nothing_comes_from_git_or_from_outside_the_tree() {
     let lock = tree::read("Cargo.lock");
     assert!(!lock.contains("git+"), "a dependency comes from git");
-    assert!(fs::exists(tree::root().join("ui/package-lock.json")).unwrap(), "exact versions of the screen's libraries");
+    assert!(
+        fs::exists(tree::root().join("ui/package-lock.json")).unwrap(),
+        "exact versions of the screen's libraries"
+    );
 }

@@ -8,7 +8,10 @@ use std::{
 
 /// The top of the tree.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the tree").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests/ lies in the tree")
+        .to_owned()
 }
 
 /// A file of the tree.

@@ -15,13 +15,15 @@ pub mod typescript;
 
 pub use failure::{Failure, Problem};
 pub use library::{
-    AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind, ContactStatus,
-    LibraryAbout, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases, Phone, Phrase, PhraseText, Urgent,
+    AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind,
+    ContactStatus, LibraryAbout, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases, Phone,
+    Phrase, PhraseText, Urgent,
 };
 pub use notebook::{
-    AppMode, AppState, AppStateAsk, Attachment, AttachmentAdd, AttachmentChunk, AttachmentData, AttachmentDelete,
-    AttachmentFinish, AttachmentList, AttachmentRead, AttachmentStart, AttachmentTicket, Case, CaseCreate, CaseDelete,
-    CaseList, CaseRename, CaseShow, CaseView, ConflictValue, Done, FieldConflict, Note, NoteDelete, NoteSave, NoteShow,
-    NotebookCreate, NotebookLock, NotebookUnlock, PassphraseStrength, Shelf, Strength,
+    AppMode, AppState, AppStateAsk, Attachment, AttachmentAdd, AttachmentChunk, AttachmentData,
+    AttachmentDelete, AttachmentFinish, AttachmentList, AttachmentRead, AttachmentStart, AttachmentTicket,
+    Case, CaseCreate, CaseDelete, CaseList, CaseRename, CaseShow, CaseView, ConflictValue, Done,
+    FieldConflict, Note, NoteDelete, NoteSave, NoteShow, NotebookCreate, NotebookLock, NotebookUnlock,
+    PassphraseStrength, Shelf, Strength,
 };
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};

@@ -4,24 +4,28 @@
 
 use ts_rs::{Config, TS};
 
-#[allow(clippy::wildcard_imports, reason = "the list names every type of the contract")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "the list names every type of the contract"
+)]
 use crate::*;
 
 /// The whole text of `ui/src/api/contract.ts`.
 pub fn contract() -> String {
     let config = Config::default();
-    let mut text = String::from("// Made by `cargo xtask bindings` from crates/api. Do not edit.\n");
-    for declaration in declarations(&config) {
-        text.push_str("\nexport ");
-        text.push_str(&declaration);
-        text.push('\n');
-    }
-    text.push_str("\nexport interface Commands {\n");
-    for (name, request, reply) in commands(&config) {
-        text.push_str(&format!("  {name}: {{ request: {request}; reply: {reply} }};\n"));
-    }
-    text.push_str("}\n");
-    text
+    let types: String = declarations(&config)
+        .iter()
+        .map(|declared| format!("\nexport {declared}\n"))
+        .collect();
+    let list: Vec<_> = commands(&config)
+        .iter()
+        .map(|(name, request, reply)| format!("  {name}: {{ request: {request}; reply: {reply} }};\n"))
+        .collect();
+    let head = "// Made by `cargo xtask bindings` from crates/api. Do not edit.\n";
+    format!(
+        "{head}{types}\nexport interface Commands {{\n{}}}\n",
+        list.concat()
+    )
 }
 
 macro_rules! list_commands {

@@ -58,14 +58,26 @@ impl StartOptions {
 impl App {
     /// Starts the program: reading from memory when there is no notebook, locked when there is one.
     pub fn start(options: StartOptions) -> Result<Self, Failure> {
-        let StartOptions { folder, clock, random, cost } = options;
+        let StartOptions {
+            folder,
+            clock,
+            random,
+            cost,
+        } = options;
         let lock = OnceLock::new();
         if folder.exists() {
             let _ = lock.set(folder.lock()?);
             folder.tidy()?;
         }
         let state = Mutex::new(state::initial(&folder)?);
-        Ok(App { folder, clock, random, cost, state, lock })
+        Ok(App {
+            folder,
+            clock,
+            random,
+            cost,
+            state,
+            lock,
+        })
     }
 
     /// What the program is showing now.

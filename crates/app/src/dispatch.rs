@@ -23,7 +23,9 @@ macro_rules! dispatch_commands {
 with_commands!(dispatch_commands);
 
 fn decode<T: DeserializeOwned>(command: &str, request: Value) -> Result<T, Failure> {
-    serde_json::from_value(request).map_err(|error| Failure::BadRequest { what: what_is_wrong(command, &error) })
+    serde_json::from_value(request).map_err(|error| Failure::BadRequest {
+        what: what_is_wrong(command, &error),
+    })
 }
 
 fn encode<T: Serialize>(reply: T) -> Result<Value, Failure> {
@@ -33,6 +35,8 @@ fn encode<T: Serialize>(reply: T) -> Result<Value, Failure> {
 /// The missing field, or else the command: serde's own words may repeat what the person typed.
 fn what_is_wrong(command: &str, error: &serde_json::Error) -> String {
     let words = error.to_string();
-    let missing = words.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    let missing = words
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split('`').next());
     missing.unwrap_or(command).to_owned()
 }

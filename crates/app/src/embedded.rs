@@ -5,17 +5,22 @@
 
 use durumi_api::Failure;
 use durumi_library::Library;
-use durumi_packs::{Pack, Verified, trust::{self, PinnedHash}};
+use durumi_packs::{
+    Pack, Verified,
+    trust::{self, PinnedHash},
+};
 use durumi_store::Database;
 
 use crate::failure::{library_failure, shelf_failure};
 
 static ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.pack"));
-static HASH: PinnedHash = PinnedHash::from_bytes(*include_bytes!(concat!(env!("OUT_DIR"), "/starter.sha256")));
+static HASH: PinnedHash =
+    PinnedHash::from_bytes(*include_bytes!(concat!(env!("OUT_DIR"), "/starter.sha256")));
 
 /// A library that exists in memory only, with the starter pack in it.
 pub(crate) fn library_in_memory() -> Result<Library, Failure> {
-    let db = Database::in_memory(&durumi_library::SCHEMA, &[durumi_library::ANALYSER]).map_err(shelf_failure)?;
+    let db =
+        Database::in_memory(&durumi_library::SCHEMA, &[durumi_library::ANALYSER]).map_err(shelf_failure)?;
     let mut library = Library::new(db).map_err(library_failure)?;
     library.install(&starter()?).map_err(library_failure)?;
     Ok(library)
@@ -25,7 +30,9 @@ pub(crate) fn library_in_memory() -> Result<Library, Failure> {
 pub(crate) fn install_if_newer(library: &mut Library) -> Result<(), Failure> {
     let starter = starter()?;
     let catalogue = starter.get().catalogue();
-    let installed = library.installed(catalogue.id.as_str()).map_err(library_failure)?;
+    let installed = library
+        .installed(catalogue.id.as_str())
+        .map_err(library_failure)?;
     if installed.is_some_and(|installed| installed.version >= catalogue.version) {
         return Ok(());
     }

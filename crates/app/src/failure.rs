@@ -48,7 +48,9 @@ pub(crate) fn notebook_failure(error: CasesError) -> Failure {
     match error {
         CasesError::NotFound => Failure::NotFound,
         CasesError::TooLarge => Failure::TooLarge,
-        CasesError::Invalid(field) => Failure::BadRequest { what: field.to_owned() },
+        CasesError::Invalid(field) => Failure::BadRequest {
+            what: field.to_owned(),
+        },
         CasesError::Damaged => Failure::NotebookDamaged,
         CasesError::Store(error) => store_failure(error, Failure::NotebookDamaged),
     }

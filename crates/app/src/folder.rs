@@ -41,10 +41,16 @@ impl DataFolder {
     /// `data` beside the program when that exists, so that a stick carries everything; otherwise the
     /// place where this system keeps programs' data.
     pub fn default_place() -> Self {
-        let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("data")));
+        let beside = std::env::current_exe()
+            .ok()
+            .and_then(|program| Some(program.parent()?.join("data")));
         match beside {
             Some(beside) if beside.is_dir() => DataFolder(beside),
-            _ => DataFolder(dirs::data_local_dir().unwrap_or_else(|| PathBuf::from(".")).join("durumi")),
+            _ => DataFolder(
+                dirs::data_local_dir()
+                    .unwrap_or_else(|| PathBuf::from("."))
+                    .join("durumi"),
+            ),
         }
     }
 
@@ -141,8 +147,10 @@ mod tests {
     use super::*;
 
     fn names(path: &Path) -> Vec<String> {
-        let mut names: Vec<_> =
-            fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<_> = fs::read_dir(path)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         names
     }

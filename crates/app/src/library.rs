@@ -1,8 +1,8 @@
 //! Reading the library.
 
 use durumi_api::{
-    AboutPack, Article, ArticleCard, Contact, Failure, LibraryAbout, LibraryArticle, LibraryArticles, LibraryContacts,
-    LibraryPhrases, Phrase,
+    AboutPack, Article, ArticleCard, Contact, Failure, LibraryAbout, LibraryArticle, LibraryArticles,
+    LibraryContacts, LibraryPhrases, Phrase,
 };
 use durumi_keys::{Cost, KeyFile, ShelfAccess, ShelfKey};
 use durumi_library::Library;
@@ -17,29 +17,44 @@ use crate::{
 impl App {
     /// Which pack the library holds.
     pub fn library_about(&self, request: LibraryAbout) -> Result<AboutPack, Failure> {
-        let about = self.state().library()?.about(request.language).map_err(library_failure)?;
+        let about = self
+            .state()
+            .library()?
+            .about(request.language)
+            .map_err(library_failure)?;
         about.ok_or(Failure::NotFound)
     }
 
     /// All articles, as cards.
     pub fn library_articles(&self, request: LibraryArticles) -> Result<Vec<ArticleCard>, Failure> {
-        self.state().library()?.articles(request.language).map_err(library_failure)
+        self.state()
+            .library()?
+            .articles(request.language)
+            .map_err(library_failure)
     }
 
     /// One article.
     pub fn library_article(&self, request: LibraryArticle) -> Result<Article, Failure> {
         if request.languages.is_empty() || request.languages.len() > 4 {
-            return Err(Failure::BadRequest { what: "languages".to_owned() });
+            return Err(Failure::BadRequest {
+                what: "languages".to_owned(),
+            });
         }
         let today = self.clock.today();
-        let article = self.state().library()?.article(&request.id, &request.languages, today);
+        let article = self
+            .state()
+            .library()?
+            .article(&request.id, &request.languages, today);
         article.map_err(library_failure)?.ok_or(Failure::NotFound)
     }
 
     /// All contacts.
     pub fn library_contacts(&self, request: LibraryContacts) -> Result<Vec<Contact>, Failure> {
         let today = self.clock.today();
-        self.state().library()?.contacts(request.language, today).map_err(library_failure)
+        self.state()
+            .library()?
+            .contacts(request.language, today)
+            .map_err(library_failure)
     }
 
     /// All phrase cards.

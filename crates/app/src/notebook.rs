@@ -15,8 +15,8 @@ use zeroize::Zeroizing;
 use crate::{
     App, embedded,
     failure::{
-        cost_failure, folder_failure, keys_failure, library_failure, notebook_failure, passphrase_failure, shelf_failure,
-        unlock_failure,
+        cost_failure, folder_failure, keys_failure, library_failure, notebook_failure, passphrase_failure,
+        shelf_failure, unlock_failure,
     },
     folder::DataFolder,
     state::{self, State, Unlocked, open_library_file, open_shelf},
@@ -29,7 +29,8 @@ impl App {
         // The estimator's time grows with the square of the length; beyond 100 characters it only agrees.
         let beginning: Zeroizing<String> = Zeroizing::new(typed.chars().take(100).collect());
         let score = u8::from(zxcvbn::zxcvbn(&beginning, &[]).score());
-        let allowed = typed.len() <= PASSPHRASE_BYTES && typed.chars().count() >= PASSPHRASE_MIN_CHARS && score >= 2;
+        let allowed =
+            typed.len() <= PASSPHRASE_BYTES && typed.chars().count() >= PASSPHRASE_MIN_CHARS && score >= 2;
         Ok(Strength { score, allowed })
     }
 
@@ -66,7 +67,11 @@ impl App {
         let grant = keys.unlock(&passphrase).map_err(unlock_failure)?;
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
-            let shelf = if library.is_some() { Shelf::Open } else { Shelf::Closed };
+            let shelf = if library.is_some() {
+                Shelf::Open
+            } else {
+                Shelf::Closed
+            };
             let notebook = self.open_notebook(&grant)?;
             // Taken only now: a failure above leaves a readable library readable.
             let mut library = match library.take() {
@@ -74,7 +79,11 @@ impl App {
                 None => open_shelf(&self.folder, &grant.shelf)?,
             };
             embedded::install_if_newer(&mut library)?;
-            *state = State::Unlocked(Unlocked { notebook, library, shelf });
+            *state = State::Unlocked(Unlocked {
+                notebook,
+                library,
+                shelf,
+            });
         }
         Ok(state.describe())
     }
@@ -102,14 +111,16 @@ impl App {
         };
         let cost = self.cost.decide()?;
         let mut keys = KeyFile::make(random, cost, &access);
-        keys.fill_first_slot(random, passphrase, &grant).map_err(cost_failure)?;
+        keys.fill_first_slot(random, passphrase, &grant)
+            .map_err(cost_failure)?;
 
         self.make_shelf(&starting, &grant.shelf)?;
         // The second notebook's key is forgotten at once: nobody, not even the owner, can tell from the
         // files whether it was ever set up.
-        for (number, master) in
-            [(NotebookNumber::One, &grant.master), (NotebookNumber::Two, &MasterKey::make(random))]
-        {
+        for (number, master) in [
+            (NotebookNumber::One, &grant.master),
+            (NotebookNumber::Two, &MasterKey::make(random)),
+        ] {
             let path = starting.notebook(number);
             Notebook::create(&path, master, Arc::clone(&self.clock), Arc::clone(&self.random))
                 .map_err(notebook_failure)?;
@@ -129,22 +140,35 @@ impl App {
             return Err(Failure::NewerFormat);
         }
         let path = self.folder.notebook(grant.notebook);
-        Notebook::open(&path, &grant.master, Arc::clone(&self.clock), Arc::clone(&self.random))
-            .map_err(notebook_failure)
+        Notebook::open(
+            &path,
+            &grant.master,
+            Arc::clone(&self.clock),
+            Arc::clone(&self.random),
+        )
+        .map_err(notebook_failure)
     }
 
     /// The library under its new key: a copy of the one that is here, or a new one.
     pub(crate) fn make_shelf(&self, starting: &DataFolder, key: &ShelfKey) -> Result<(), Failure> {
         let database_key = key.derive_database_key();
-        let old_key = self.folder.read_keys()?.and_then(|keys| KeyFile::parse(&keys).ok()?.open_shelf_key());
+        let old_key = self
+            .folder
+            .read_keys()?
+            .and_then(|keys| KeyFile::parse(&keys).ok()?.open_shelf_key());
         let db = if let Some(old_key) = old_key {
             fs::copy(self.folder.shelf(), starting.shelf()).map_err(folder_failure)?;
             let db = open_library_file(starting, &old_key)?;
             db.change_key(&database_key).map_err(shelf_failure)?;
             db
         } else {
-            Database::create(&starting.shelf(), &database_key, &durumi_library::SCHEMA, &[durumi_library::ANALYSER])
-                .map_err(shelf_failure)?
+            Database::create(
+                &starting.shelf(),
+                &database_key,
+                &durumi_library::SCHEMA,
+                &[durumi_library::ANALYSER],
+            )
+            .map_err(shelf_failure)?
         };
         embedded::install_if_newer(&mut Library::new(db).map_err(library_failure)?)
     }

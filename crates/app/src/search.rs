@@ -24,9 +24,10 @@ impl App {
         let limit = allowed(request.limit);
         let state = self.state();
         let mut hits = match &*state {
-            State::Unlocked(unlocked) => {
-                unlocked.notebook.search(&request.query, limit.div_ceil(2)).map_err(notebook_failure)?
-            }
+            State::Unlocked(unlocked) => unlocked
+                .notebook
+                .search(&request.query, limit.div_ceil(2))
+                .map_err(notebook_failure)?,
             State::Reading(_) | State::Locked(_) => Vec::new(),
         };
         let left = limit.saturating_sub(u32::try_from(hits.len()).unwrap_or(limit));
@@ -41,7 +42,10 @@ fn find_in_library(
     limit: u32,
     language: Option<Language>,
 ) -> Result<Vec<SearchHit>, Failure> {
-    state.library()?.search(query, limit, language).map_err(library_failure)
+    state
+        .library()?
+        .search(query, limit, language)
+        .map_err(library_failure)
 }
 
 fn allowed(limit: u32) -> u32 {

@@ -46,7 +46,11 @@ impl State {
     pub(crate) fn lock(&mut self) {
         // The state in between is a locked one, so that nothing that fails leaves anything open.
         *self = match mem::replace(self, State::Locked(None)) {
-            State::Unlocked(Unlocked { library, shelf: Shelf::Open, .. }) => State::Locked(Some(library)),
+            State::Unlocked(Unlocked {
+                library,
+                shelf: Shelf::Open,
+                ..
+            }) => State::Locked(Some(library)),
             State::Unlocked(_) => State::Locked(None),
             other => other,
         };
@@ -86,7 +90,10 @@ pub(crate) fn initial(folder: &DataFolder) -> Result<State, Failure> {
         return Ok(State::Reading(embedded::library_in_memory()?));
     };
     let keys = KeyFile::parse(&keys).map_err(keys_failure)?;
-    let library = keys.open_shelf_key().map(|key| open_shelf(folder, &key)).transpose()?;
+    let library = keys
+        .open_shelf_key()
+        .map(|key| open_shelf(folder, &key))
+        .transpose()?;
     if folder.has_notebook() {
         return Ok(State::Locked(library));
     }
@@ -102,5 +109,11 @@ pub(crate) fn open_shelf(folder: &DataFolder, key: &ShelfKey) -> Result<Library,
 /// Opens the library's file.
 pub(crate) fn open_library_file(folder: &DataFolder, key: &ShelfKey) -> Result<Database, Failure> {
     let key = key.derive_database_key();
-    Database::open(&folder.shelf(), &key, &durumi_library::SCHEMA, &[durumi_library::ANALYSER]).map_err(shelf_failure)
+    Database::open(
+        &folder.shelf(),
+        &key,
+        &durumi_library::SCHEMA,
+        &[durumi_library::ANALYSER],
+    )
+    .map_err(shelf_failure)
 }

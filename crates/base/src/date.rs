@@ -38,7 +38,11 @@ impl FromStr for Date {
             return Err(DateError);
         }
         let day: civil::Date = text.parse().map_err(|_| DateError)?;
-        if day.year() < 1 { Err(DateError) } else { Ok(Date(day)) }
+        if day.year() < 1 {
+            Err(DateError)
+        } else {
+            Ok(Date(day))
+        }
     }
 }
 
@@ -56,7 +60,9 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(D::Error::custom)
     }
 }
 
@@ -67,7 +73,15 @@ mod tests {
     #[test]
     fn only_real_days_in_the_one_form_are_taken() {
         assert_eq!("2026-11-24".parse::<Date>().unwrap().to_string(), "2026-11-24");
-        for bad in ["2026-02-30", "2026-1-1", "24.11.2026", "", "2026-11-24T00", "-001-01-01", "20261124xx"] {
+        for bad in [
+            "2026-02-30",
+            "2026-1-1",
+            "24.11.2026",
+            "",
+            "2026-11-24T00",
+            "-001-01-01",
+            "20261124xx",
+        ] {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }
     }

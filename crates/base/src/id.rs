@@ -110,7 +110,13 @@ mod tests {
 
     #[test]
     fn anything_but_32_lower_case_hex_digits_is_refused() {
-        for bad in ["", "0", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef0123456789abcdeg", "한글한글한글한글한글12"] {
+        for bad in [
+            "",
+            "0",
+            "0123456789ABCDEF0123456789ABCDEF",
+            "0123456789abcdef0123456789abcdeg",
+            "한글한글한글한글한글12",
+        ] {
             assert!(bad.parse::<EntryId>().is_err(), "{bad}");
         }
     }

@@ -44,7 +44,10 @@ impl FromStr for Language {
     type Err = LanguageError;
 
     fn from_str(tag: &str) -> Result<Self, LanguageError> {
-        Language::ALL.into_iter().find(|language| language.tag() == tag).ok_or(LanguageError)
+        Language::ALL
+            .into_iter()
+            .find(|language| language.tag() == tag)
+            .ok_or(LanguageError)
     }
 }
 
@@ -62,6 +65,8 @@ impl Serialize for Language {
 
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(D::Error::custom)
     }
 }

@@ -14,14 +14,19 @@ use zeroize::Zeroizing;
 use crate::{CasesError, Notebook, document::EntryCode, notebook::Upload};
 
 const CHUNK: u64 = ATTACHMENT_CHUNK_BYTES as u64;
-const SELECT: &str = "SELECT id, case_id, name, media_type, size, changed_ms FROM attachment WHERE finished = 1";
+const SELECT: &str =
+    "SELECT id, case_id, name, media_type, size, changed_ms FROM attachment WHERE finished = 1";
 
 impl Notebook {
     /// A case's attachments, the newest first.
     pub fn attachments(&self, case: CaseId) -> Result<Vec<Attachment>, CasesError> {
-        let mut statement =
-            self.db.conn().prepare_cached(&format!("{SELECT} AND case_id = ?1 ORDER BY changed_ms DESC, id"))?;
-        let all = statement.query_map([case.as_bytes()], attachment)?.collect::<Result<_, _>>()?;
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached(&format!("{SELECT} AND case_id = ?1 ORDER BY changed_ms DESC, id"))?;
+        let all = statement
+            .query_map([case.as_bytes()], attachment)?
+            .collect::<Result<_, _>>()?;
         Ok(all)
     }
 
@@ -36,18 +41,36 @@ impl Notebook {
             return Err(CasesError::Invalid("name"));
         }
         let id = AttachmentId::from_bytes(self.random.id());
-        let (salt, sealer) = self.attachment_key.sealer(self.random.as_ref(), &self.attachment_data(id));
+        let (salt, sealer) = self
+            .attachment_key
+            .sealer(self.random.as_ref(), &self.attachment_data(id));
         let media_type: String = start.media_type.chars().take(TITLE_CHARS).collect();
         let now = self.clock.now_ms();
         self.db.transaction(|tx| {
             tx.execute(
                 "INSERT INTO attachment (id, case_id, name, media_type, size, salt, changed_ms, finished)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
-                params![id.as_bytes(), start.case_id.as_bytes(), name, media_type, signed(start.size)?, salt, now],
+                params![
+                    id.as_bytes(),
+                    start.case_id.as_bytes(),
+                    name,
+                    media_type,
+                    signed(start.size)?,
+                    salt,
+                    now
+                ],
             )?;
             Ok::<_, CasesError>(())
         })?;
-        self.uploads.insert(id, Upload { sealer, size: start.size, received: 0, chunks: 0 });
+        self.uploads.insert(
+            id,
+            Upload {
+                sealer,
+                size: start.size,
+                received: 0,
+                chunks: 0,
+            },
+        );
         Ok(id)
     }
 
@@ -60,7 +83,10 @@ impl Notebook {
             return Err(CasesError::Invalid("data"));
         }
         let last = left <= CHUNK;
-        let sealed = upload.sealer.seal(bytes, last).map_err(|_| CasesError::TooLarge)?;
+        let sealed = upload
+            .sealer
+            .seal(bytes, last)
+            .map_err(|_| CasesError::TooLarge)?;
         let number = upload.chunks;
         let result = db.transaction(|tx| {
             tx.execute(
@@ -110,11 +136,18 @@ impl Notebook {
     /// One attachment.
     pub fn attachment(&self, id: AttachmentId) -> Result<Attachment, CasesError> {
         let mut statement = self.db.conn().prepare_cached(&format!("{SELECT} AND id = ?1"))?;
-        statement.query_row([id.as_bytes()], attachment).optional()?.ok_or(CasesError::NotFound)
+        statement
+            .query_row([id.as_bytes()], attachment)
+            .optional()?
+            .ok_or(CasesError::NotFound)
     }
 
     /// One chunk of an attachment, and whether it is the last.
-    pub fn read_attachment(&self, id: AttachmentId, chunk: u32) -> Result<(Zeroizing<Vec<u8>>, bool), CasesError> {
+    pub fn read_attachment(
+        &self,
+        id: AttachmentId,
+        chunk: u32,
+    ) -> Result<(Zeroizing<Vec<u8>>, bool), CasesError> {
         let chunks = self.attachment(id)?.chunks;
         if chunk >= chunks {
             return Err(CasesError::NotFound);
@@ -132,7 +165,9 @@ impl Notebook {
             .ok_or(CasesError::Damaged)?;
         let last = chunk + 1 == chunks;
         let opener = self.attachment_key.opener(&salt, &self.attachment_data(id));
-        let plain = opener.open(chunk, last, &sealed).map_err(|_| CasesError::Damaged)?;
+        let plain = opener
+            .open(chunk, last, &sealed)
+            .map_err(|_| CasesError::Damaged)?;
         Ok((plain, last))
     }
 
@@ -149,7 +184,9 @@ impl Notebook {
     /// Forgets an upload. If its chunks cannot be removed now, the next opening does it.
     fn abandon_attachment(&mut self, id: AttachmentId) {
         self.uploads.remove(&id);
-        let _ = self.db.transaction(|tx| crate::projection::remove(tx, id.as_bytes()));
+        let _ = self
+            .db
+            .transaction(|tx| crate::projection::remove(tx, id.as_bytes()));
     }
 }
 
@@ -173,7 +210,12 @@ fn signed(size: u64) -> Result<i64, CasesError> {
 /// The last part of a path written for any system, without what a screen cannot show.
 fn file_name(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|letter| !letter.is_control()).take(TITLE_CHARS).collect::<String>().trim().to_owned()
+    last.chars()
+        .filter(|letter| !letter.is_control())
+        .take(TITLE_CHARS)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -18,20 +18,33 @@ const SELECT: &str = "
 impl Notebook {
     /// All cases, the one changed last first.
     pub fn cases(&self) -> Result<Vec<Case>, CasesError> {
-        let mut statement = self.db.conn().prepare_cached(&format!("{SELECT} ORDER BY changed DESC, id"))?;
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached(&format!("{SELECT} ORDER BY changed DESC, id"))?;
         let cases = statement.query_map([], case)?.collect::<Result<_, _>>()?;
         Ok(cases)
     }
 
     /// One case.
     pub fn case(&self, id: CaseId) -> Result<Case, CasesError> {
-        let mut statement = self.db.conn().prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-        statement.query_row([id.as_bytes()], case).optional()?.ok_or(CasesError::NotFound)
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+        statement
+            .query_row([id.as_bytes()], case)
+            .optional()?
+            .ok_or(CasesError::NotFound)
     }
 
     /// One case with what is in it.
     pub fn case_view(&self, id: CaseId) -> Result<CaseView, CasesError> {
-        Ok(CaseView { case: self.case(id)?, notes: self.notes(id)?, attachments: self.attachments(id)? })
+        Ok(CaseView {
+            case: self.case(id)?,
+            notes: self.notes(id)?,
+            attachments: self.attachments(id)?,
+        })
     }
 
     /// Begins a case.
@@ -51,9 +64,18 @@ impl Notebook {
     /// Removes a case with everything in it.
     pub fn delete_case(&mut self, id: CaseId) -> Result<(), CasesError> {
         let view = self.case_view(id)?;
-        let notes = view.notes.iter().map(|note| (EntryCode::Note, *note.id.as_bytes()));
-        let files = view.attachments.iter().map(|file| (EntryCode::Attachment, *file.id.as_bytes()));
-        let all: Vec<_> = notes.chain(files).chain([(EntryCode::Case, *id.as_bytes())]).collect();
+        let notes = view
+            .notes
+            .iter()
+            .map(|note| (EntryCode::Note, *note.id.as_bytes()));
+        let files = view
+            .attachments
+            .iter()
+            .map(|file| (EntryCode::Attachment, *file.id.as_bytes()));
+        let all: Vec<_> = notes
+            .chain(files)
+            .chain([(EntryCode::Case, *id.as_bytes())])
+            .collect();
         self.bury(&all)
     }
 

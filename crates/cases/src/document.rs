@@ -46,7 +46,9 @@ impl Document {
 
     pub(crate) fn load(device: DeviceId, saved: &[u8]) -> Result<Self, CasesError> {
         let document = AutoCommit::load(saved).map_err(|_| CasesError::Damaged)?;
-        Ok(Document(document.with_actor(ActorId::from(device.as_bytes().as_slice()))))
+        Ok(Document(
+            document.with_actor(ActorId::from(device.as_bytes().as_slice())),
+        ))
     }
 
     /// Changes the document and returns the change, or nothing when all values were set already.
@@ -60,7 +62,10 @@ impl Document {
 
     /// Takes in a change made elsewhere, in any order and any number of times.
     pub(crate) fn merge(&mut self, change: &[u8]) -> Result<(), CasesError> {
-        self.0.load_incremental(change).map(drop).map_err(|_| CasesError::Damaged)
+        self.0
+            .load_incremental(change)
+            .map(drop)
+            .map_err(|_| CasesError::Damaged)
     }
 
     pub(crate) fn save(&mut self) -> Vec<u8> {
@@ -85,7 +90,11 @@ impl Document {
     /// The largest of all concurrent values: times and sizes only grow.
     pub(crate) fn integer(&self, field: &str) -> i64 {
         let values = self.0.get_all(ROOT, field).unwrap_or_default();
-        values.iter().filter_map(|(value, _)| value.as_i64()).max().unwrap_or(0)
+        values
+            .iter()
+            .filter_map(|(value, _)| value.as_i64())
+            .max()
+            .unwrap_or(0)
     }
 
     /// The field's values, when there are several different ones; the one shown comes first.
@@ -100,7 +109,10 @@ impl Document {
             }
         }
         let values: Vec<_> = texts.into_iter().map(|text| ConflictValue { text }).collect();
-        (values.len() > 1).then(|| FieldConflict { field: field.to_owned(), values })
+        (values.len() > 1).then(|| FieldConflict {
+            field: field.to_owned(),
+            values,
+        })
     }
 }
 
@@ -127,7 +139,9 @@ impl Edit<'_> {
             Ok(Some((Value::Object(ObjType::Text), id))) => Ok(id),
             _ => self.0.put_object(ROOT, field, ObjType::Text),
         };
-        existing.and_then(|id| self.0.update_text(&id, text)).expect("the root is a map and the field a text");
+        existing
+            .and_then(|id| self.0.update_text(&id, text))
+            .expect("the root is a map and the field a text");
     }
 
     fn scalar(&mut self, field: &str, value: ScalarValue) {
@@ -156,7 +170,9 @@ mod tests {
         alice.change(|edit| edit.string("title", "사건")).unwrap();
         let mut bob = Document::load(device(2), &alice.save()).unwrap();
         let from_alice = alice.change(|edit| edit.string("title", "로임 사건")).unwrap();
-        let from_bob = bob.change(|edit| edit.string("title", "Дело о зарплате")).unwrap();
+        let from_bob = bob
+            .change(|edit| edit.string("title", "Дело о зарплате"))
+            .unwrap();
         alice.merge(&from_bob).unwrap();
         bob.merge(&from_alice).unwrap();
         let values = alice.conflict("title").unwrap().values;
@@ -170,10 +186,16 @@ mod tests {
     #[test]
     fn text_written_in_two_places_at_the_same_time_merges() {
         let mut alice = Document::new(device(1));
-        alice.change(|edit| edit.text("text", "월요일에 일했다.")).unwrap();
+        alice
+            .change(|edit| edit.text("text", "월요일에 일했다."))
+            .unwrap();
         let mut bob = Document::load(device(2), &alice.save()).unwrap();
-        let from_alice = alice.change(|edit| edit.text("text", "나는 월요일에 일했다.")).unwrap();
-        let from_bob = bob.change(|edit| edit.text("text", "월요일에 일했다. 돈은 못 받았다.")).unwrap();
+        let from_alice = alice
+            .change(|edit| edit.text("text", "나는 월요일에 일했다."))
+            .unwrap();
+        let from_bob = bob
+            .change(|edit| edit.text("text", "월요일에 일했다. 돈은 못 받았다."))
+            .unwrap();
         alice.merge(&from_bob).unwrap();
         bob.merge(&from_alice).unwrap();
         assert_eq!(alice.string("text"), "나는 월요일에 일했다. 돈은 못 받았다.");

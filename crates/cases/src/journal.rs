@@ -43,11 +43,24 @@ impl Journal {
             [self.device.as_bytes()],
             |row| row.get(0),
         )?;
-        let plain = [&[record.code.to_number()], record.entry.as_slice(), &record.change].concat();
-        let sealed = self.key.seal(random, &self.data(self.device, number, kind), &plain);
+        let plain = [
+            &[record.code.to_number()],
+            record.entry.as_slice(),
+            &record.change,
+        ]
+        .concat();
+        let sealed = self
+            .key
+            .seal(random, &self.data(self.device, number, kind), &plain);
         tx.execute(
             "INSERT INTO journal (device, number, kind, entry, sealed) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![self.device.as_bytes(), number, kind.to_number(), record.entry, sealed.as_bytes()],
+            params![
+                self.device.as_bytes(),
+                number,
+                kind.to_number(),
+                record.entry,
+                sealed.as_bytes()
+            ],
         )?;
         Ok(())
     }
@@ -70,17 +83,28 @@ impl Journal {
         let (code, rest) = plain.split_first().ok_or(CasesError::Damaged)?;
         let (entry, change) = rest.split_first_chunk().ok_or(CasesError::Damaged)?;
         let code = EntryCode::from_number(*code).ok_or(CasesError::Damaged)?;
-        Ok(Some(Record { code, entry: *entry, change: change.to_vec() }))
+        Ok(Some(Record {
+            code,
+            entry: *entry,
+            change: change.to_vec(),
+        }))
     }
 
     /// Seals this device's changes of an entry anew as void, so that nothing brings their content back.
-    pub(crate) fn void(&self, tx: &Transaction<'_>, random: &dyn Random, entry: &[u8; 16]) -> Result<(), CasesError> {
+    pub(crate) fn void(
+        &self,
+        tx: &Transaction<'_>,
+        random: &dyn Random,
+        entry: &[u8; 16],
+    ) -> Result<(), CasesError> {
         let numbers: Vec<i64> = tx
             .prepare("SELECT number FROM journal WHERE entry = ?1 AND device = ?2 AND kind = 1")?
             .query_map(params![entry, self.device.as_bytes()], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
         for number in numbers {
-            let sealed = self.key.seal(random, &self.data(self.device, number, RecordKind::Void), &[]);
+            let sealed = self
+                .key
+                .seal(random, &self.data(self.device, number, RecordKind::Void), &[]);
             tx.execute(
                 "UPDATE journal SET kind = 3, sealed = ?3 WHERE device = ?1 AND number = ?2",
                 params![self.device.as_bytes(), number, sealed.as_bytes()],

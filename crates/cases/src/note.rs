@@ -14,18 +14,25 @@ const SELECT: &str = "SELECT id, case_id, date, place, text, conflicts, changed_
 impl Notebook {
     /// A case's notes: the latest day first, those without a day at the end.
     pub fn notes(&self, case: CaseId) -> Result<Vec<Note>, CasesError> {
-        let mut statement = self
-            .db
-            .conn()
-            .prepare_cached(&format!("{SELECT} WHERE case_id = ?1 ORDER BY date DESC, changed_ms DESC, id"))?;
-        let notes = statement.query_map([case.as_bytes()], note)?.collect::<Result<_, _>>()?;
+        let mut statement = self.db.conn().prepare_cached(&format!(
+            "{SELECT} WHERE case_id = ?1 ORDER BY date DESC, changed_ms DESC, id"
+        ))?;
+        let notes = statement
+            .query_map([case.as_bytes()], note)?
+            .collect::<Result<_, _>>()?;
         Ok(notes)
     }
 
     /// One note.
     pub fn note(&self, id: EntryId) -> Result<Note, CasesError> {
-        let mut statement = self.db.conn().prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-        statement.query_row([id.as_bytes()], note).optional()?.ok_or(CasesError::NotFound)
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+        statement
+            .query_row([id.as_bytes()], note)
+            .optional()?
+            .ok_or(CasesError::NotFound)
     }
 
     /// Writes a new note or changes one. When this returns, the note is on the disk.
@@ -42,7 +49,9 @@ impl Notebook {
         if save.text.chars().count() > NOTE_CHARS || save.place.chars().count() > TITLE_CHARS {
             return Err(CasesError::TooLarge);
         }
-        let id = save.note_id.unwrap_or_else(|| EntryId::from_bytes(self.random.id()));
+        let id = save
+            .note_id
+            .unwrap_or_else(|| EntryId::from_bytes(self.random.id()));
         let date = save.date.map(|date| date.to_string()).unwrap_or_default();
         let now = self.clock.now_ms();
         self.edit(EntryCode::Note, id.as_bytes(), |edit| {

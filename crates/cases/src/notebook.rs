@@ -17,7 +17,10 @@ use crate::{
 /// The tables of a notebook file.
 pub const SCHEMA: Schema = Schema {
     application_id: 0x6472_6e62,
-    migrations: &[Migration { number: 1, sql: include_str!("../migrations/001_notebook.sql") }],
+    migrations: &[Migration {
+        number: 1,
+        sql: include_str!("../migrations/001_notebook.sql"),
+    }],
 };
 
 /// The rules of words that the notebook's indexes are made with.
@@ -30,7 +33,12 @@ pub const ANALYSER: Analyser = Analyser {
             Purpose::Highlight => durumi_lang::Purpose::Highlight,
         };
         durumi_lang::analyse(text, purpose, &mut |token| {
-            emit(Token { text: token.text, colocated: token.colocated, start: token.start, end: token.end });
+            emit(Token {
+                text: token.text,
+                colocated: token.colocated,
+                start: token.start,
+                end: token.end,
+            });
         });
     },
 };
@@ -129,11 +137,18 @@ impl Notebook {
         entry: &[u8; 16],
         edit: impl FnOnce(&mut Edit<'_>),
     ) -> Result<(), CasesError> {
-        let Self { db, journal, random, .. } = self;
+        let Self {
+            db, journal, random, ..
+        } = self;
         db.transaction(|tx| {
-            let mut document = load(tx, journal.device, entry)?.unwrap_or_else(|| Document::new(journal.device));
+            let mut document =
+                load(tx, journal.device, entry)?.unwrap_or_else(|| Document::new(journal.device));
             if let Some(change) = document.change(edit) {
-                let record = Record { code, entry: *entry, change };
+                let record = Record {
+                    code,
+                    entry: *entry,
+                    change,
+                };
                 journal.append(tx, random.as_ref(), RecordKind::Change, &record)?;
                 save(tx, code, entry, &mut document)?;
             }
@@ -143,10 +158,16 @@ impl Notebook {
 
     /// Removes entries for ever, all or none.
     pub(crate) fn bury(&mut self, entries: &[(EntryCode, [u8; 16])]) -> Result<(), CasesError> {
-        let Self { db, journal, random, .. } = self;
+        let Self {
+            db, journal, random, ..
+        } = self;
         db.transaction(|tx| {
             for (code, entry) in entries {
-                let record = Record { code: *code, entry: *entry, change: Vec::new() };
+                let record = Record {
+                    code: *code,
+                    entry: *entry,
+                    change: Vec::new(),
+                };
                 journal.append(tx, random.as_ref(), RecordKind::Tombstone, &record)?;
                 journal.void(tx, random.as_ref(), entry)?;
                 apply(tx, journal, RecordKind::Tombstone, &record)?;
@@ -157,7 +178,12 @@ impl Notebook {
 
     /// What binds an attachment's bytes to their place.
     pub(crate) fn attachment_data(&self, id: AttachmentId) -> Vec<u8> {
-        [b"durumi/attachment/v1".as_slice(), self.journal.notebook.as_bytes(), id.as_bytes()].concat()
+        [
+            b"durumi/attachment/v1".as_slice(),
+            self.journal.notebook.as_bytes(),
+            id.as_bytes(),
+        ]
+        .concat()
     }
 
     fn start(
@@ -168,7 +194,9 @@ impl Notebook {
     ) -> Result<Self, CasesError> {
         let (notebook, device) = db
             .conn()
-            .query_row("SELECT notebook, device FROM meta", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row("SELECT notebook, device FROM meta", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
             .map_err(|_| CasesError::Damaged)?;
         let journal = Journal {
             key: master.derive_journal_key(),
@@ -176,7 +204,14 @@ impl Notebook {
             device: DeviceId::from_bytes(device),
         };
         let attachment_key = master.derive_attachment_key();
-        Ok(Notebook { db, attachment_key, uploads: BTreeMap::new(), clock, random, journal })
+        Ok(Notebook {
+            db,
+            attachment_key,
+            uploads: BTreeMap::new(),
+            clock,
+            random,
+            journal,
+        })
     }
 
     fn remove_unfinished_uploads(&mut self) -> Result<(), CasesError> {
@@ -192,7 +227,10 @@ impl Notebook {
     }
 
     fn reindex_if_words_changed(&mut self) -> Result<(), CasesError> {
-        let analyser: u32 = self.db.conn().query_row("SELECT analyser FROM meta", [], |row| row.get(0))?;
+        let analyser: u32 = self
+            .db
+            .conn()
+            .query_row("SELECT analyser FROM meta", [], |row| row.get(0))?;
         if analyser == durumi_lang::ANALYSER_VERSION {
             return Ok(());
         }
@@ -206,14 +244,22 @@ impl Notebook {
 }
 
 /// Takes one record into documents and tables. Records of a removed entry are ignored.
-fn apply(tx: &Transaction<'_>, journal: &Journal, kind: RecordKind, record: &Record) -> Result<(), CasesError> {
+fn apply(
+    tx: &Transaction<'_>,
+    journal: &Journal,
+    kind: RecordKind,
+    record: &Record,
+) -> Result<(), CasesError> {
     let Record { code, entry, change } = record;
     if kind == RecordKind::Tombstone {
         tx.execute("INSERT OR IGNORE INTO tombstone (entry) VALUES (?1)", [entry])?;
         return projection::remove(tx, entry);
     }
-    let removed: bool =
-        tx.query_row("SELECT EXISTS (SELECT 1 FROM tombstone WHERE entry = ?1)", [entry], |row| row.get(0))?;
+    let removed: bool = tx.query_row(
+        "SELECT EXISTS (SELECT 1 FROM tombstone WHERE entry = ?1)",
+        [entry],
+        |row| row.get(0),
+    )?;
     if removed {
         return Ok(());
     }
@@ -223,8 +269,11 @@ fn apply(tx: &Transaction<'_>, journal: &Journal, kind: RecordKind, record: &Rec
 }
 
 fn load(tx: &Transaction<'_>, device: DeviceId, entry: &[u8; 16]) -> Result<Option<Document>, CasesError> {
-    let saved: Option<Vec<u8>> =
-        tx.query_row("SELECT saved FROM document WHERE entry = ?1", [entry], |row| row.get(0)).optional()?;
+    let saved: Option<Vec<u8>> = tx
+        .query_row("SELECT saved FROM document WHERE entry = ?1", [entry], |row| {
+            row.get(0)
+        })
+        .optional()?;
     saved.map(|saved| Document::load(device, &saved)).transpose()
 }
 

@@ -42,14 +42,22 @@ fn write_case(tx: &Transaction<'_>, entry: &[u8; 16], document: &Document) -> Re
     tx.execute(
         "INSERT INTO case_file (id, title, other_titles, changed_ms) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (id) DO UPDATE SET title = ?2, other_titles = ?3, changed_ms = ?4",
-        params![entry, document.string("title"), json(&conflicts), document.integer("changed")],
+        params![
+            entry,
+            document.string("title"),
+            json(&conflicts),
+            document.integer("changed")
+        ],
     )?;
     Ok(())
 }
 
 fn write_note(tx: &Transaction<'_>, entry: &[u8; 16], document: &Document) -> Result<(), CasesError> {
     let case: [u8; 16] = document.bytes("case").ok_or(CasesError::Damaged)?;
-    let conflicts: Vec<_> = ["date", "place"].into_iter().filter_map(|field| document.conflict(field)).collect();
+    let conflicts: Vec<_> = ["date", "place"]
+        .into_iter()
+        .filter_map(|field| document.conflict(field))
+        .collect();
     tx.execute(
         "INSERT INTO note (id, case_id, date, place, text, conflicts, changed_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (id) DO UPDATE SET case_id = ?2, date = ?3, place = ?4, text = ?5, conflicts = ?6, changed_ms = ?7",

@@ -38,7 +38,10 @@ impl Notebook {
                 let mut statement = self.db.conn().prepare_cached(sql)?;
                 for hit in statement.query_map(params![stage.expression, limit], read)? {
                     let hit = hit?;
-                    if !hits.iter().any(|known| known.kind == hit.kind && known.id == hit.id) {
+                    if !hits
+                        .iter()
+                        .any(|known| known.kind == hit.kind && known.id == hit.id)
+                    {
                         hits.push(hit);
                     }
                 }
@@ -87,7 +90,10 @@ fn pieces(marked: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (number, run) in marked.split([HIT_BEGINS, HIT_ENDS]).enumerate() {
         if !run.is_empty() {
-            pieces.push(Piece { text: run.to_owned(), hit: number % 2 == 1 });
+            pieces.push(Piece {
+                text: run.to_owned(),
+                hit: number % 2 == 1,
+            });
         }
     }
     pieces
@@ -100,8 +106,15 @@ mod tests {
     #[test]
     fn a_marked_text_falls_into_pieces_that_make_it_up_again() {
         let pieces = pieces("강제 \u{2}송환\u{3}은 금지");
-        let hits: Vec<_> = pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.as_str()).collect();
+        let hits: Vec<_> = pieces
+            .iter()
+            .filter(|piece| piece.hit)
+            .map(|piece| piece.text.as_str())
+            .collect();
         assert_eq!(hits, ["송환"]);
-        assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), "강제 송환은 금지");
+        assert_eq!(
+            pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(),
+            "강제 송환은 금지"
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! A notebook from the outside: what is written is found again, also after a crash and a rebuild.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::{fs, path::PathBuf, sync::Arc};
 
 use durumi_api::{AttachmentStart, NoteSave};
@@ -16,8 +18,12 @@ struct Person {
 
 impl Person {
     fn alice() -> (Person, Notebook) {
-        let alice = Person { folder: tempfile::tempdir().unwrap(), master: MasterKey::make(&SystemRandom) };
-        let notebook = Notebook::create(&alice.path(), &alice.master, clock(), Arc::new(SystemRandom)).unwrap();
+        let alice = Person {
+            folder: tempfile::tempdir().unwrap(),
+            master: MasterKey::make(&SystemRandom),
+        };
+        let notebook =
+            Notebook::create(&alice.path(), &alice.master, clock(), Arc::new(SystemRandom)).unwrap();
         (alice, notebook)
     }
 
@@ -48,11 +54,18 @@ fn note(case_id: CaseId, text: &str) -> NoteSave {
 fn a_note_is_found_again_after_closing_and_opening() {
     let (alice, mut notebook) = Person::alice();
     let case = notebook.create_case("로임 사건").unwrap();
-    notebook.save_note(&note(case.id, "지배인이 려권을 가져갔다.")).unwrap();
-    notebook.save_note(&note(case.id, "Начальник забрал паспорт.")).unwrap();
+    notebook
+        .save_note(&note(case.id, "지배인이 려권을 가져갔다."))
+        .unwrap();
+    notebook
+        .save_note(&note(case.id, "Начальник забрал паспорт."))
+        .unwrap();
     drop(notebook);
     let notebook = alice.open().unwrap();
-    for (query, expected) in [("려권", "지배인이 려권을 가져갔다."), ("паспорт", "Начальник забрал паспорт.")] {
+    for (query, expected) in [
+        ("려권", "지배인이 려권을 가져갔다."),
+        ("паспорт", "Начальник забрал паспорт."),
+    ] {
         let hits = notebook.search(query, 10).unwrap();
         let text: String = hits[0].snippet.iter().map(|piece| piece.text.as_str()).collect();
         assert_eq!(text, expected);
@@ -67,8 +80,13 @@ fn a_note_is_found_again_after_closing_and_opening() {
 fn an_edited_note_has_its_new_words_and_not_its_old_ones() {
     let (_alice, mut notebook) = Person::alice();
     let case = notebook.create_case("사건").unwrap();
-    let first = notebook.save_note(&note(case.id, "모스크바에서 일했다.")).unwrap();
-    let changed = NoteSave { note_id: Some(first.id), ..note(case.id, "치따에서 일했다.") };
+    let first = notebook
+        .save_note(&note(case.id, "모스크바에서 일했다."))
+        .unwrap();
+    let changed = NoteSave {
+        note_id: Some(first.id),
+        ..note(case.id, "치따에서 일했다.")
+    };
     notebook.save_note(&changed).unwrap();
     assert_eq!(notebook.notes(case.id).unwrap().len(), 1);
     assert_eq!(notebook.search("치따", 10).unwrap().len(), 1);
@@ -83,7 +101,12 @@ fn a_deleted_note_is_gone_and_stays_gone_after_a_rebuild() {
     let kept = notebook.save_note(&note(case.id, "남는 글")).unwrap();
     notebook.delete_note(gone.id).unwrap();
     assert_eq!(notebook.rebuild().unwrap(), 0);
-    let left: Vec<_> = notebook.notes(case.id).unwrap().into_iter().map(|note| note.id).collect();
+    let left: Vec<_> = notebook
+        .notes(case.id)
+        .unwrap()
+        .into_iter()
+        .map(|note| note.id)
+        .collect();
     assert_eq!(left, [kept.id]);
     assert!(notebook.search("이름", 10).unwrap().is_empty());
     assert!(matches!(notebook.delete_note(gone.id), Err(CasesError::NotFound)));
@@ -95,11 +118,19 @@ fn everything_can_be_made_again_from_the_journal() {
     let case = notebook.create_case("사건").unwrap();
     notebook.rename_case(case.id, "새 제목").unwrap();
     let first = notebook.save_note(&note(case.id, "첫 글")).unwrap();
-    notebook.save_note(&NoteSave { note_id: Some(first.id), ..note(case.id, "고친 첫 글") }).unwrap();
+    notebook
+        .save_note(&NoteSave {
+            note_id: Some(first.id),
+            ..note(case.id, "고친 첫 글")
+        })
+        .unwrap();
     attach(&mut notebook, case.id, b"file");
     let before = serde_json::to_string(&notebook.case_view(case.id).unwrap()).unwrap();
     assert_eq!(notebook.rebuild().unwrap(), 0);
-    assert_eq!(serde_json::to_string(&notebook.case_view(case.id).unwrap()).unwrap(), before);
+    assert_eq!(
+        serde_json::to_string(&notebook.case_view(case.id).unwrap()).unwrap(),
+        before
+    );
     assert_eq!(notebook.search("고친", 10).unwrap().len(), 1);
 }
 
@@ -112,7 +143,10 @@ fn deleting_a_case_deletes_what_is_in_it() {
     notebook.delete_case(case.id).unwrap();
     assert!(notebook.cases().unwrap().is_empty());
     assert!(matches!(notebook.note(written.id), Err(CasesError::NotFound)));
-    assert!(matches!(notebook.read_attachment(file, 0), Err(CasesError::NotFound)));
+    assert!(matches!(
+        notebook.read_attachment(file, 0),
+        Err(CasesError::NotFound)
+    ));
 }
 
 fn attach(notebook: &mut Notebook, case_id: CaseId, bytes: &[u8]) -> durumi_base::AttachmentId {
@@ -159,28 +193,57 @@ fn files_of_any_length_come_out_as_they_went_in() {
 fn a_wrong_chunk_is_refused_and_an_unfinished_file_is_gone_after_opening() {
     let (alice, mut notebook) = Person::alice();
     let case = notebook.create_case("사건").unwrap();
-    let start = AttachmentStart { case_id: case.id, name: "a".into(), media_type: String::new(), size: 10 };
+    let start = AttachmentStart {
+        case_id: case.id,
+        name: "a".into(),
+        media_type: String::new(),
+        size: 10,
+    };
     let id = notebook.start_attachment(&start).unwrap();
-    assert!(matches!(notebook.add_to_attachment(id, &[0; 9]), Err(CasesError::Invalid(_))));
-    assert!(matches!(notebook.finish_attachment(id), Err(CasesError::Invalid(_))));
+    assert!(matches!(
+        notebook.add_to_attachment(id, &[0; 9]),
+        Err(CasesError::Invalid(_))
+    ));
+    assert!(matches!(
+        notebook.finish_attachment(id),
+        Err(CasesError::Invalid(_))
+    ));
     notebook.add_to_attachment(id, &[0; 10]).unwrap();
     assert!(notebook.attachments(case.id).unwrap().is_empty());
     drop(notebook);
     let mut notebook = alice.open().unwrap();
-    assert!(matches!(notebook.finish_attachment(id), Err(CasesError::NotFound)));
+    assert!(matches!(
+        notebook.finish_attachment(id),
+        Err(CasesError::NotFound)
+    ));
     assert!(notebook.attachments(case.id).unwrap().is_empty());
 }
 
 #[test]
 fn texts_that_are_empty_or_too_long_are_refused_by_name() {
     let (_alice, mut notebook) = Person::alice();
-    assert!(matches!(notebook.create_case("  "), Err(CasesError::Invalid("title"))));
-    assert!(matches!(notebook.create_case(&"가".repeat(201)), Err(CasesError::TooLarge)));
+    assert!(matches!(
+        notebook.create_case("  "),
+        Err(CasesError::Invalid("title"))
+    ));
+    assert!(matches!(
+        notebook.create_case(&"가".repeat(201)),
+        Err(CasesError::TooLarge)
+    ));
     let case = notebook.create_case("사건").unwrap();
-    assert!(matches!(notebook.save_note(&note(case.id, " \n")), Err(CasesError::Invalid("text"))));
-    assert!(matches!(notebook.save_note(&note(case.id, &"가".repeat(100_001))), Err(CasesError::TooLarge)));
+    assert!(matches!(
+        notebook.save_note(&note(case.id, " \n")),
+        Err(CasesError::Invalid("text"))
+    ));
+    assert!(matches!(
+        notebook.save_note(&note(case.id, &"가".repeat(100_001))),
+        Err(CasesError::TooLarge)
+    ));
     let nowhere = CaseId::from_bytes([9; 16]);
-    assert!(matches!(notebook.save_note(&note(nowhere, "글")), Err(CasesError::NotFound)));
+    assert!(matches!(
+        notebook.save_note(&note(nowhere, "글")),
+        Err(CasesError::NotFound)
+    ));
 }
 
 #[test]
@@ -193,7 +256,12 @@ fn no_word_of_a_note_or_file_is_on_the_disk() {
     for file in fs::read_dir(alice.folder.path()).unwrap() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
         for canary in ["canarytitle", "canarynote", "canaryfile", "카나리아", "계약서"] {
-            assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()), "{canary}");
+            assert!(
+                !bytes
+                    .windows(canary.len())
+                    .any(|window| window == canary.as_bytes()),
+                "{canary}"
+            );
         }
         read += bytes.len();
     }

@@ -49,12 +49,14 @@ pub(crate) fn command(words: &Words) -> Command {
                 vec![
                     leaf("library-install", "install").arg(path("source")),
                     leaf("library-list", "list"),
-                    leaf("library-show", "show").arg(Arg::new("article").required(true)).arg(
-                        Arg::new("beside")
-                            .long("beside")
-                            .value_parser(|tag: &str| tag.parse::<Language>())
-                            .help(words.text("cli-library-beside")),
-                    ),
+                    leaf("library-show", "show")
+                        .arg(Arg::new("article").required(true))
+                        .arg(
+                            Arg::new("beside")
+                                .long("beside")
+                                .value_parser(|tag: &str| tag.parse::<Language>())
+                                .help(words.text("cli-library-beside")),
+                        ),
                     leaf("library-contacts", "contacts"),
                     leaf("library-cards", "cards"),
                 ],
@@ -82,9 +84,10 @@ pub(crate) fn command(words: &Words) -> Command {
                     leaf("note-add", "add")
                         .arg(Arg::new("case").required(true))
                         .arg(
-                            Arg::new("date").long("date").value_name("2026-11-24").value_parser(|day: &str| {
-                                day.parse::<Date>()
-                            }),
+                            Arg::new("date")
+                                .long("date")
+                                .value_name("2026-11-24")
+                                .value_parser(|day: &str| day.parse::<Date>()),
                         )
                         .arg(Arg::new("place").long("place").default_value("")),
                     leaf("note-delete", "delete").arg(Arg::new("note").required(true)),
@@ -93,7 +96,9 @@ pub(crate) fn command(words: &Words) -> Command {
             group(
                 "file",
                 vec![
-                    leaf("file-add", "add").arg(Arg::new("case").required(true)).arg(path("file")),
+                    leaf("file-add", "add")
+                        .arg(Arg::new("case").required(true))
+                        .arg(path("file")),
                     leaf("file-read", "read").arg(Arg::new("file").required(true)),
                     leaf("file-delete", "delete").arg(Arg::new("file").required(true)),
                 ],

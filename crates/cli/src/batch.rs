@@ -26,7 +26,9 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> ExitCode {
     };
     let mut input = io::stdin().lock();
     while let Ok(Some(line)) = read_line(&mut input) {
-        let Some(answer) = answer(&app, words, &line) else { continue };
+        let Some(answer) = answer(&app, words, &line) else {
+            continue;
+        };
         // Nobody reads any more: there is nothing left to do, and the notebook is locked on the way out.
         if write_line(&mut out, &answer).is_err() {
             break;
@@ -48,13 +50,23 @@ fn answer(app: &App, words: &Words, line: &Line) -> Option<Value> {
         Line::TooLong => return Some(failed(words, Value::Null, &Failure::TooLarge)),
     };
     let Ok(Value::Object(mut call)) = serde_json::from_slice(bytes) else {
-        return Some(failed(words, Value::Null, &Failure::BadRequest { what: "line".to_owned() }));
+        return Some(failed(
+            words,
+            Value::Null,
+            &Failure::BadRequest {
+                what: "line".to_owned(),
+            },
+        ));
     };
     let id = call.remove("id").unwrap_or_default();
-    let request = call.remove("request").unwrap_or_else(|| Value::Object(Map::new()));
+    let request = call
+        .remove("request")
+        .unwrap_or_else(|| Value::Object(Map::new()));
     let result = match call.get("command").and_then(Value::as_str) {
         Some(command) => app.dispatch(command, request),
-        None => Err(Failure::BadRequest { what: "line".to_owned() }),
+        None => Err(Failure::BadRequest {
+            what: "line".to_owned(),
+        }),
     };
     Some(match result {
         Ok(reply) => json!({ "id": id, "reply": reply }),

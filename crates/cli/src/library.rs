@@ -4,7 +4,8 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::ArgMatches;
 use durumi_api::{
-    AppMode, AppStateAsk, Failure, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases, NotebookUnlock, Search,
+    AppMode, AppStateAsk, Failure, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases,
+    NotebookUnlock, Search,
 };
 use durumi_app::App;
 use durumi_base::Language;
@@ -35,7 +36,11 @@ fn search(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     }
     let query = matches.get_one::<String>("query").cloned().unwrap_or_default();
     let limit = matches.get_one::<u32>("limit").copied().unwrap_or(10);
-    let hits = app.search(Search { query, limit, language: Some(words.language) })?;
+    let hits = app.search(Search {
+        query,
+        limit,
+        language: Some(words.language),
+    })?;
     print::hits(words, &hits);
     Ok(())
 }
@@ -53,7 +58,9 @@ fn install(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
 
 fn list(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let app = open(matches, words)?;
-    for card in app.library_articles(LibraryArticles { language: words.language })? {
+    for card in app.library_articles(LibraryArticles {
+        language: words.language,
+    })? {
         println!("{}\t{}", card.id, card.title);
     }
     Ok(())
@@ -70,9 +77,17 @@ fn show(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
 
 fn contacts(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let app = open(matches, words)?;
-    for contact in app.library_contacts(LibraryContacts { language: words.language })? {
+    for contact in app.library_contacts(LibraryContacts {
+        language: words.language,
+    })? {
         let phones: Vec<_> = contact.phones.iter().map(|phone| phone.number.as_str()).collect();
-        println!("{}\t{}\n{}\n{}\n", contact.name, phones.join(", "), contact.serves, contact.risk);
+        println!(
+            "{}\t{}\n{}\n{}\n",
+            contact.name,
+            phones.join(", "),
+            contact.serves,
+            contact.risk
+        );
     }
     Ok(())
 }
@@ -80,7 +95,11 @@ fn contacts(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
 fn cards(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let app = open(matches, words)?;
     for phrase in app.library_phrases(LibraryPhrases {})? {
-        for text in phrase.texts.iter().filter(|text| [words.language, Language::Ru].contains(&text.language)) {
+        for text in phrase
+            .texts
+            .iter()
+            .filter(|text| [words.language, Language::Ru].contains(&text.language))
+        {
             println!("{}", text.text);
         }
         println!();
@@ -96,7 +115,11 @@ fn open(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
 
 /// Asks for the passphrase when the library cannot be read without it.
 fn unlock_if_closed(app: &App, words: &Words) -> Result<(), Failure> {
-    if app.app_state(AppStateAsk {})?.library_open { Ok(()) } else { unlock(app, words) }
+    if app.app_state(AppStateAsk {})?.library_open {
+        Ok(())
+    } else {
+        unlock(app, words)
+    }
 }
 
 /// Asks for the passphrase and opens the notebook.
@@ -105,6 +128,8 @@ pub(crate) fn unlock(app: &App, words: &Words) -> Result<(), Failure> {
         return Err(Failure::NoNotebook);
     }
     let mut typed = passphrase::ask(words, "cli-ask-passphrase")?;
-    app.notebook_unlock(NotebookUnlock { passphrase: std::mem::take(&mut *typed) })?;
+    app.notebook_unlock(NotebookUnlock {
+        passphrase: std::mem::take(&mut *typed),
+    })?;
     Ok(())
 }

@@ -30,7 +30,9 @@ fn main() -> ExitCode {
 }
 
 fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
-    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::FAILURE) };
+    let Some((name, matches)) = matches.subcommand() else {
+        return Ok(ExitCode::FAILURE);
+    };
     match name {
         "batch" => Ok(batch::run(matches, words)),
         "pack" => pack::run(matches, words),

@@ -14,8 +14,8 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use clap::ArgMatches;
 use durumi_api::{
-    AttachmentAdd, AttachmentDelete, AttachmentFinish, AttachmentRead, AttachmentStart, CaseCreate, CaseDelete, CaseList,
-    CaseShow, Failure, NoteDelete, NoteSave, NotebookCreate, Shelf,
+    AttachmentAdd, AttachmentDelete, AttachmentFinish, AttachmentRead, AttachmentStart, CaseCreate,
+    CaseDelete, CaseList, CaseShow, Failure, NoteDelete, NoteSave, NotebookCreate, Shelf,
 };
 use durumi_app::App;
 use durumi_base::{Date, limits::NOTE_CHARS};
@@ -25,7 +25,9 @@ use crate::{library::unlock, passphrase, words::Words};
 
 /// Carries out a command about the notebook.
 pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
-    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::FAILURE) };
+    let Some((name, matches)) = matches.subcommand() else {
+        return Ok(ExitCode::FAILURE);
+    };
     let app = crate::start(matches)?;
     if (group, name) == ("notebook", "create") {
         create(&app, matches, words)?;
@@ -44,16 +46,22 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
         }
         ("case", "show") => show_case(&app, matches)?,
         ("case", "delete") => {
-            app.case_delete(CaseDelete { case_id: id(matches, "case")? })?;
+            app.case_delete(CaseDelete {
+                case_id: id(matches, "case")?,
+            })?;
         }
         ("note", "add") => add_note(&app, matches, words)?,
         ("note", "delete") => {
-            app.note_delete(NoteDelete { note_id: id(matches, "note")? })?;
+            app.note_delete(NoteDelete {
+                note_id: id(matches, "note")?,
+            })?;
         }
         ("file", "add") => add_file(&app, matches)?,
         ("file", "read") => read_file(&app, matches)?,
         ("file", "delete") => {
-            app.attachment_delete(AttachmentDelete { id: id(matches, "file")? })?;
+            app.attachment_delete(AttachmentDelete {
+                id: id(matches, "file")?,
+            })?;
         }
         _ => println!("{}", words.text("cli-unlocked")),
     }
@@ -65,14 +73,23 @@ fn create(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Failure>
     if io::stdin().is_terminal() && *passphrase::ask(words, "cli-ask-again")? != *typed {
         return Err(Failure::WrongPassphrase);
     }
-    let shelf = if matches.get_flag("open-shelf") { Shelf::Open } else { Shelf::Closed };
-    app.notebook_create(NotebookCreate { passphrase: std::mem::take(&mut *typed), shelf })?;
+    let shelf = if matches.get_flag("open-shelf") {
+        Shelf::Open
+    } else {
+        Shelf::Closed
+    };
+    app.notebook_create(NotebookCreate {
+        passphrase: std::mem::take(&mut *typed),
+        shelf,
+    })?;
     println!("{}", words.text("cli-created"));
     Ok(())
 }
 
 fn show_case(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
-    let view = app.case_show(CaseShow { case_id: id(matches, "case")? })?;
+    let view = app.case_show(CaseShow {
+        case_id: id(matches, "case")?,
+    })?;
     println!("{}", view.case.title);
     for note in view.notes {
         let date = note.date.map(|date| date.to_string()).unwrap_or_default();
@@ -90,9 +107,14 @@ fn add_note(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Failur
     }
     let mut text = Zeroizing::new(String::new());
     // Four bytes are the most that a character takes; what is longer is refused below.
-    let limit = u64::try_from(NOTE_CHARS).unwrap_or(u64::MAX).saturating_mul(4).saturating_add(1);
+    let limit = u64::try_from(NOTE_CHARS)
+        .unwrap_or(u64::MAX)
+        .saturating_mul(4)
+        .saturating_add(1);
     let read = io::stdin().lock().take(limit).read_to_string(&mut text);
-    read.map_err(|_| Failure::BadRequest { what: "text".to_owned() })?;
+    read.map_err(|_| Failure::BadRequest {
+        what: "text".to_owned(),
+    })?;
     let note = app.note_save(NoteSave {
         case_id: id(matches, "case")?,
         note_id: None,
@@ -108,20 +130,33 @@ fn add_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
     let path = matches.get_one::<PathBuf>("file").ok_or(Failure::Internal)?;
     let mut file = File::open(path).map_err(|_| Failure::NotFound)?;
     let size = file.metadata().map_err(|_| Failure::NotFound)?.len();
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let media_type = media_type(&name).to_owned();
-    let ticket =
-        app.attachment_start(AttachmentStart { case_id: id(matches, "case")?, name, media_type, size })?;
+    let ticket = app.attachment_start(AttachmentStart {
+        case_id: id(matches, "case")?,
+        name,
+        media_type,
+        size,
+    })?;
     let mut left = size;
     while left > 0 {
         let length = left.min(u64::from(ticket.chunk_bytes));
         let mut bytes = Zeroizing::new(Vec::new());
         let read = io::Read::take(&mut file, length).read_to_end(&mut bytes);
         read.map_err(|_| Failure::NotFound)?;
-        app.attachment_add(AttachmentAdd { id: ticket.id, data: BASE64_STANDARD.encode(&*bytes) })?;
+        app.attachment_add(AttachmentAdd {
+            id: ticket.id,
+            data: BASE64_STANDARD.encode(&*bytes),
+        })?;
         left -= length;
     }
-    println!("{}", app.attachment_finish(AttachmentFinish { id: ticket.id })?.id);
+    println!(
+        "{}",
+        app.attachment_finish(AttachmentFinish { id: ticket.id })?.id
+    );
     Ok(())
 }
 
@@ -131,7 +166,10 @@ fn read_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     for chunk in 0.. {
         let data = app.attachment_read(AttachmentRead { id, chunk })?;
-        let bytes = BASE64_STANDARD.decode(data.data).map(Zeroizing::new).map_err(|_| Failure::Internal)?;
+        let bytes = BASE64_STANDARD
+            .decode(data.data)
+            .map(Zeroizing::new)
+            .map_err(|_| Failure::Internal)?;
         out.write_all(&bytes).map_err(|_| Failure::NotWritable)?;
         if data.last {
             break;
@@ -141,8 +179,13 @@ fn read_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn id<T: FromStr>(matches: &ArgMatches, name: &'static str) -> Result<T, Failure> {
-    let text = matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
-    text.parse().map_err(|_| Failure::BadRequest { what: name.to_owned() })
+    let text = matches
+        .get_one::<String>(name)
+        .map(String::as_str)
+        .unwrap_or_default();
+    text.parse().map_err(|_| Failure::BadRequest {
+        what: name.to_owned(),
+    })
 }
 
 /// Of the types that are shown inside; everything else is kept as it is.

@@ -16,7 +16,9 @@ const PROBLEMS: usize = 100;
 
 /// Carries out a command about packs.
 pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
-    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::FAILURE) };
+    let Some((name, matches)) = matches.subcommand() else {
+        return Ok(ExitCode::FAILURE);
+    };
     let folder = matches.get_one::<PathBuf>("source").ok_or(Failure::Internal)?;
     let source = read(folder)?;
     if name == "build" {
@@ -43,11 +45,24 @@ pub(crate) fn read(folder: &Path) -> Result<Source, Failure> {
             detail: problem.detail,
         })
         .collect();
-    if problems.is_empty() { Ok(source) } else { Err(Failure::PackRefused { problems }) }
+    if problems.is_empty() {
+        Ok(source)
+    } else {
+        Err(Failure::PackRefused { problems })
+    }
 }
 
 fn print_counts(words: &Words, counts: Counts) {
-    let Counts { articles, languages, blocks, facts, contacts, phones, phrases, terms } = counts;
+    let Counts {
+        articles,
+        languages,
+        blocks,
+        facts,
+        contacts,
+        phones,
+        phrases,
+        terms,
+    } = counts;
     for (name, count) in [
         ("articles", articles),
         ("languages", languages),
@@ -58,6 +73,9 @@ fn print_counts(words: &Words, counts: Counts) {
         ("phrases", phrases),
         ("terms", terms),
     ] {
-        println!("{}", words.text_with(&format!("pack-count-{name}"), [("count", count.into())]));
+        println!(
+            "{}",
+            words.text_with(&format!("pack-count-{name}"), [("count", count.into())])
+        );
     }
 }

@@ -41,5 +41,7 @@ pub(crate) fn ask(words: &Words, prompt: &str) -> Result<Zeroizing<String>, Fail
 }
 
 fn unreadable() -> Failure {
-    Failure::BadRequest { what: "passphrase".to_owned() }
+    Failure::BadRequest {
+        what: "passphrase".to_owned(),
+    }
 }

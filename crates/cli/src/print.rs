@@ -30,7 +30,11 @@ pub(crate) fn hits(words: &Words, hits: &[SearchHit]) {
             HitKind::Case => "cli-kind-case",
             HitKind::Note => "cli-kind-note",
         };
-        let id = if hit.kind == HitKind::Note { &hit.case_id } else { &hit.id };
+        let id = if hit.kind == HitKind::Note {
+            &hit.case_id
+        } else {
+            &hit.id
+        };
         println!("{}\t{id}\t{}\t{}", words.text(kind), hit.title, snippet(hit));
     }
     if hits.is_empty() {
@@ -43,15 +47,35 @@ pub(crate) fn article(words: &Words, article: &Article) {
     for text in &article.languages {
         println!("# {}", text.title);
     }
-    let reviewed = if article.reviewed_by.is_empty() { words.text("cli-unreviewed") } else { String::new() };
-    println!("{}\n", words.text_with("cli-checked-on", [("date", article.checked_on.to_string().into())]));
+    let reviewed = if article.reviewed_by.is_empty() {
+        words.text("cli-unreviewed")
+    } else {
+        String::new()
+    };
+    println!(
+        "{}\n",
+        words.text_with(
+            "cli-checked-on",
+            [("date", article.checked_on.to_string().into())]
+        )
+    );
     if !reviewed.is_empty() {
         println!("{reviewed}\n");
     }
-    let rows = article.languages.iter().map(|text| text.blocks.len()).max().unwrap_or(0);
+    let rows = article
+        .languages
+        .iter()
+        .map(|text| text.blocks.len())
+        .max()
+        .unwrap_or(0);
     let mut step = 0;
     for row in 0..rows {
-        for (column, block) in article.languages.iter().filter_map(|text| text.blocks.get(row)).enumerate() {
+        for (column, block) in article
+            .languages
+            .iter()
+            .filter_map(|text| text.blocks.get(row))
+            .enumerate()
+        {
             let mark = match block.kind {
                 BlockKind::Heading => {
                     step = 0;

@@ -49,11 +49,15 @@ impl Words {
     /// The language that `--language` names, or that the system speaks. Looked for before the command line
     /// is parsed, because its help is in that language too.
     pub(crate) fn for_arguments(arguments: impl Iterator<Item = OsString>) -> Self {
-        let arguments: Vec<String> = arguments.filter_map(|argument| argument.into_string().ok()).collect();
-        let given = arguments.iter().enumerate().find_map(|(at, argument)| match argument.strip_prefix("--language") {
-            Some("") => arguments.get(at + 1)?.parse().ok(),
-            Some(rest) => rest.strip_prefix('=')?.parse().ok(),
-            None => None,
+        let arguments: Vec<String> = arguments
+            .filter_map(|argument| argument.into_string().ok())
+            .collect();
+        let given = arguments.iter().enumerate().find_map(|(at, argument)| {
+            match argument.strip_prefix("--language") {
+                Some("") => arguments.get(at + 1)?.parse().ok(),
+                Some(rest) => rest.strip_prefix('=')?.parse().ok(),
+                None => None,
+            }
         });
         Self::new(given.unwrap_or_else(system_language))
     }
@@ -64,7 +68,11 @@ impl Words {
     }
 
     /// A message with variables.
-    pub(crate) fn text_with<'a, const N: usize>(&'a self, id: &str, values: [(&'a str, FluentValue<'a>); N]) -> String {
+    pub(crate) fn text_with<'a, const N: usize>(
+        &'a self,
+        id: &str,
+        values: [(&'a str, FluentValue<'a>); N],
+    ) -> String {
         self.format(id, Some(&values.into_iter().collect()))
     }
 
@@ -77,9 +85,14 @@ impl Words {
     fn format(&self, id: &str, values: Option<&FluentArgs<'_>>) -> String {
         let pattern = self.bundle.get_message(id).and_then(|message| message.value());
         // A missing message shows its id: better than nothing for whoever reports it.
-        pattern.map_or_else(|| id.to_owned(), |pattern| {
-            self.bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned()
-        })
+        pattern.map_or_else(
+            || id.to_owned(),
+            |pattern| {
+                self.bundle
+                    .format_pattern(pattern, values, &mut Vec::new())
+                    .into_owned()
+            },
+        )
     }
 }
 
@@ -103,7 +116,10 @@ mod tests {
 
     #[test]
     fn the_language_is_taken_from_the_arguments_wherever_it_stands() {
-        for arguments in [vec!["batch", "--language", "ru"], vec!["--language=ru", "search", "x"]] {
+        for arguments in [
+            vec!["batch", "--language", "ru"],
+            vec!["--language=ru", "search", "x"],
+        ] {
             let words = Words::for_arguments(arguments.into_iter().map(OsString::from));
             assert_eq!(words.language, Language::Ru);
         }

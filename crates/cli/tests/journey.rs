@@ -12,7 +12,13 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "zqcanarypass 까나리아 구절";
-const CANARIES: [&str; 5] = ["zqcanarypass", "까나리아", "zqcanarynote", "канарейка", "zqcanarytitle"];
+const CANARIES: [&str; 5] = [
+    "zqcanarypass",
+    "까나리아",
+    "zqcanarynote",
+    "канарейка",
+    "zqcanarytitle",
+];
 
 /// A computer on which everything the program could write lies below one folder.
 struct Computer(TempDir);
@@ -54,7 +60,11 @@ impl Computer {
 
     fn succeed(&self, arguments: &[&str], input: &str) -> String {
         let output = self.run(arguments, input);
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         String::from_utf8(output.stdout).unwrap()
     }
 
@@ -62,7 +72,11 @@ impl Computer {
     fn batch(&self, calls: &[Value]) -> Vec<Value> {
         let input: String = calls.iter().map(|call| format!("{call}\n")).collect();
         let output = self.run(&["batch", "--language", "ru"], &input);
-        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 }
 
@@ -77,12 +91,21 @@ fn the_main_job_by_hand() {
     let computer = Computer::new();
     for (query, language, beside) in [("변호사", "ko-KP", "ru"), ("адвокат", "ru", "ko-KP")] {
         let found = computer.succeed(&["search", query, "--language", language], "");
-        let article = found.lines().find(|line| line.split('\t').next().is_some_and(|kind| !kind.is_empty())).unwrap();
+        let article = found
+            .lines()
+            .find(|line| line.split('\t').next().is_some_and(|kind| !kind.is_empty()))
+            .unwrap();
         assert!(article.contains('\t'));
         let list = computer.succeed(&["library", "list", "--language", language], "");
         let id = list.split('\t').next().unwrap();
-        let text = computer.succeed(&["library", "show", id, "--beside", beside, "--language", language], "");
-        assert!(text.lines().filter(|line| line.starts_with("# ")).count() == 2, "{text}");
+        let text = computer.succeed(
+            &["library", "show", id, "--beside", beside, "--language", language],
+            "",
+        );
+        assert!(
+            text.lines().filter(|line| line.starts_with("# ")).count() == 2,
+            "{text}"
+        );
     }
     assert!(!computer.data().exists(), "reading has written");
 
@@ -90,7 +113,15 @@ fn the_main_job_by_hand() {
     computer.succeed(&["notebook", "create"], &passphrase);
     let case = computer.succeed(&["case", "new", "zqcanarytitle"], &passphrase);
     for text in ["zqcanarynote 변호사를 찾았다", "канарейка и адвокат"] {
-        let arguments = ["note", "add", case.trim(), "--date", "2026-11-20", "--place", "울라지보스또크"];
+        let arguments = [
+            "note",
+            "add",
+            case.trim(),
+            "--date",
+            "2026-11-20",
+            "--place",
+            "울라지보스또크",
+        ];
         computer.succeed(&arguments, &format!("{passphrase}{text}\n"));
     }
     for (query, text) in [("변호사", "zqcanarynote"), ("канарейка", "канарейка")] {
@@ -100,7 +131,10 @@ fn the_main_job_by_hand() {
     let file = computer.0.path().join("home/letter.txt");
     fs::write(&file, "a letter").unwrap();
     let id = computer.succeed(&["file", "add", case.trim(), file.to_str().unwrap()], &passphrase);
-    assert_eq!(computer.succeed(&["file", "read", id.trim()], &passphrase), "a letter");
+    assert_eq!(
+        computer.succeed(&["file", "read", id.trim()], &passphrase),
+        "a letter"
+    );
     let shown = computer.succeed(&["case", "show", case.trim()], &passphrase);
     assert!(shown.contains("zqcanarytitle") && shown.contains("2026-11-20") && shown.contains("letter.txt"));
 
@@ -143,10 +177,25 @@ fn a_line_that_is_no_command_is_answered_and_the_next_one_read() {
     let lines = "not json\n\n[1,2]\n{\"id\":7}\n{\"id\":8,\"command\":\"nonsense\"}\n{\"id\":9,\"command\":\"app_state\"}\n";
     let output = computer.run(&["batch"], lines);
     assert!(output.status.success() && output.stderr.is_empty());
-    let answers: Vec<Value> =
-        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let kinds: Vec<_> = answers.iter().map(|answer| answer["failure"]["kind"].as_str().unwrap_or("reply")).collect();
-    assert_eq!(kinds, ["bad_request", "bad_request", "bad_request", "bad_request", "reply"]);
+    let answers: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let kinds: Vec<_> = answers
+        .iter()
+        .map(|answer| answer["failure"]["kind"].as_str().unwrap_or("reply"))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "bad_request",
+            "bad_request",
+            "bad_request",
+            "bad_request",
+            "reply"
+        ]
+    );
     assert_eq!(answers[2]["id"], 7);
 }
 
@@ -158,7 +207,11 @@ fn a_second_start_on_the_same_folder_is_refused_with_words() {
     let mut input = first.stdin.take().unwrap();
     writeln!(input, "{}", json!({ "id": 1, "command": "app_state" })).unwrap();
     let mut line = String::new();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(first.stdout.take().unwrap()), &mut line).unwrap();
+    std::io::BufRead::read_line(
+        &mut std::io::BufReader::new(first.stdout.take().unwrap()),
+        &mut line,
+    )
+    .unwrap();
     assert!(line.contains("locked"));
     let second = computer.run(&["batch"], "");
     assert_eq!(second.status.code(), Some(1));
@@ -191,7 +244,8 @@ fn a_full_disk_is_named_and_what_was_saved_stays() {
         .current_dir(computer.0.path())
         .output()
         .unwrap();
-    if output.status.code() == Some(77) || String::from_utf8_lossy(&output.stderr).contains("unshare failed") {
+    if output.status.code() == Some(77) || String::from_utf8_lossy(&output.stderr).contains("unshare failed")
+    {
         println!("this system does not let a test mount a small disk");
         return;
     }
@@ -200,7 +254,11 @@ fn a_full_disk_is_named_and_what_was_saved_stays() {
         .lines()
         .find_map(|line| line.strip_prefix("error-disk-full = "))
         .unwrap();
-    assert!(said.contains(expected), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        said.contains(expected),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(said.lines().last().unwrap().ends_with("saved"), "{said}");
 }
 
@@ -215,7 +273,11 @@ fn an_author_checks_builds_and_tries_out_a_pack() {
          [default_source]\nname = \"Справка\"\nchecked_on = \"2026-11-24\"\n",
     )
     .unwrap();
-    fs::write(source.join("articles/help/ru.md"), "# Таблицы\n\nКак вставить <таблицу> в *документ*.\n").unwrap();
+    fs::write(
+        source.join("articles/help/ru.md"),
+        "# Таблицы\n\nКак вставить <таблицу> в *документ*.\n",
+    )
+    .unwrap();
     let source = source.to_str().unwrap();
     computer.succeed(&["pack", "check", source], "");
     let out = computer.0.path().join("out");

@@ -32,12 +32,22 @@ impl Cost {
     const LANES: std::ops::RangeInclusive<u32> = 1..=4;
 
     /// The least that a notebook is made with.
-    pub const FLOOR: Cost = Cost { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
+    pub const FLOOR: Cost = Cost {
+        memory_kib: 64 * 1024,
+        passes: 3,
+        lanes: 1,
+    };
 
     /// Parameters read from a file; `None` outside the allowed range.
     pub fn new(memory_kib: u32, passes: u32, lanes: u32) -> Option<Cost> {
-        (Self::MEMORY_KIB.contains(&memory_kib) && Self::PASSES.contains(&passes) && Self::LANES.contains(&lanes))
-            .then_some(Cost { memory_kib, passes, lanes })
+        (Self::MEMORY_KIB.contains(&memory_kib)
+            && Self::PASSES.contains(&passes)
+            && Self::LANES.contains(&lanes))
+        .then_some(Cost {
+            memory_kib,
+            passes,
+            lanes,
+        })
     }
 
     /// Memory in KiB.
@@ -64,7 +74,10 @@ impl Cost {
         // Whole steps of 16 MiB, so that the file does not tell one computer from another.
         let step = 16 * 1024;
         let memory_kib = (memory / step * step).clamp(*Self::MEMORY_KIB.start(), *Self::MEMORY_KIB.end());
-        Cost { memory_kib, ..Self::FLOOR }
+        Cost {
+            memory_kib,
+            ..Self::FLOOR
+        }
     }
 
     /// Argon2id (RFC 9106). The working memory is wiped.
@@ -72,7 +85,9 @@ impl Cost {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
             .expect("the allowed range lies within Argon2's own");
         let mut blocks: Vec<Block> = Vec::new();
-        blocks.try_reserve_exact(params.block_count()).map_err(|_| CostError::NotEnoughMemory)?;
+        blocks
+            .try_reserve_exact(params.block_count())
+            .map_err(|_| CostError::NotEnoughMemory)?;
         blocks.resize(params.block_count(), Block::default());
         let mut root = Secret::zero();
         let result = Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(

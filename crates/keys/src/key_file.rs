@@ -6,11 +6,7 @@
 use ring::aead::{Aad, LessSafeKey, NONCE_LEN, Nonce};
 use zeroize::Zeroizing;
 
-use crate::{
-    Cost, CostError, MasterKey, Passphrase, Random, ShelfKey,
-    seal::aead_key,
-    secret::Secret,
-};
+use crate::{Cost, CostError, MasterKey, Passphrase, Random, ShelfKey, seal::aead_key, secret::Secret};
 
 const MAGIC: &[u8; 8] = b"drmkeys1";
 const FORMAT: u32 = 1;
@@ -154,13 +150,20 @@ impl KeyFile {
         let installation = rest.take()?;
         let first = Generation::parse(&rest.take()?)?;
         let second = rest.take::<GENERATION>()?;
-        let second = if second == [0; GENERATION] { None } else { Some(Generation::parse(&second)?) };
+        let second = if second == [0; GENERATION] {
+            None
+        } else {
+            Some(Generation::parse(&second)?)
+        };
         let open = match rest.take::<1>()? {
             [0] => false,
             [1] => true,
             _ => return Err(KeyFileError::Damaged),
         };
-        let shelf = ShelfField { open, key: Zeroizing::new(rest.take()?) };
+        let shelf = ShelfField {
+            open,
+            key: Zeroizing::new(rest.take()?),
+        };
         if rest.take::<43>()? != [0; 43] {
             return Err(KeyFileError::Damaged);
         }
@@ -168,7 +171,13 @@ impl KeyFile {
         for slot in &mut slots {
             *slot = rest.take()?;
         }
-        Ok(KeyFile { installation, first, second, shelf, slots })
+        Ok(KeyFile {
+            installation,
+            first,
+            second,
+            shelf,
+            slots,
+        })
     }
 
     /// The file's bytes, always 1,600.
@@ -225,7 +234,12 @@ impl KeyFile {
         }
     }
 
-    fn open_slot(&self, place: usize, generation: &Generation, root: &Secret) -> Option<Zeroizing<[u8; PAYLOAD]>> {
+    fn open_slot(
+        &self,
+        place: usize,
+        generation: &Generation,
+        root: &Secret,
+    ) -> Option<Zeroizing<[u8; PAYLOAD]>> {
         let (salt, sealed) = self.slots.get(place)?.split_first_chunk::<SALT>()?;
         let mut sealed = Zeroizing::new(*sealed.first_chunk::<{ PAYLOAD + TAG }>()?);
         let payload = self
@@ -236,12 +250,17 @@ impl KeyFile {
                 sealed.as_mut_slice(),
             )
             .ok()?;
-        payload.first_chunk::<PAYLOAD>().map(|payload| Zeroizing::new(*payload))
+        payload
+            .first_chunk::<PAYLOAD>()
+            .map(|payload| Zeroizing::new(*payload))
     }
 
     /// The nonce is constant: each slot's key is used for one message only.
     fn slot_key(&self, place: usize, salt: &[u8; SALT], root: &Secret) -> LessSafeKey {
-        aead_key(&root.derive(salt, &[b"durumi/slot/v1", &self.installation, &[slot_number(place)]]))
+        aead_key(&root.derive(
+            salt,
+            &[b"durumi/slot/v1", &self.installation, &[slot_number(place)]],
+        ))
     }
 
     fn slot_data(&self, place: usize, generation: &Generation) -> Vec<u8> {
@@ -268,7 +287,11 @@ impl Grant {
             NotebookNumber::Two => 2,
         };
         let head = [1, role, notebook];
-        let mut bytes = head.iter().chain(&[0; 29]).chain(self.master.expose()).chain(self.shelf.expose());
+        let mut bytes = head
+            .iter()
+            .chain(&[0; 29])
+            .chain(self.master.expose())
+            .chain(self.shelf.expose());
         let mut payload = Zeroizing::new([0; PAYLOAD]);
         payload.fill_with(|| bytes.next().copied().unwrap_or(0));
         payload
@@ -308,7 +331,10 @@ impl Generation {
         let mut rest = Reader(bytes);
         let [memory, passes, lanes] = [rest.take()?, rest.take()?, rest.take()?].map(u32::from_le_bytes);
         let cost = Cost::new(memory, passes, lanes).ok_or(KeyFileError::Damaged)?;
-        Ok(Generation { cost, salt: rest.take()? })
+        Ok(Generation {
+            cost,
+            salt: rest.take()?,
+        })
     }
 
     fn to_bytes(&self) -> [u8; GENERATION] {
@@ -325,7 +351,10 @@ impl ShelfField {
             ShelfAccess::Open(shelf) => key.copy_from_slice(shelf.expose()),
             ShelfAccess::Closed => random.fill(key.as_mut_slice()),
         }
-        ShelfField { open: matches!(access, ShelfAccess::Open(_)), key }
+        ShelfField {
+            open: matches!(access, ShelfAccess::Open(_)),
+            key,
+        }
     }
 }
 
@@ -365,7 +394,8 @@ mod tests {
     fn made(access: &ShelfAccess<'_>) -> (Grant, KeyFile) {
         let grant = grant();
         let mut file = KeyFile::make(&SystemRandom, Cost::FLOOR, access);
-        file.fill_first_slot(&SystemRandom, &passphrase("옳은 통과말"), &grant).unwrap();
+        file.fill_first_slot(&SystemRandom, &passphrase("옳은 통과말"), &grant)
+            .unwrap();
         (grant, file)
     }
 
@@ -376,7 +406,10 @@ mod tests {
         let opened = file.unlock(&passphrase("옳은 통과말")).unwrap();
         assert!(opened.master.expose() == grant.master.expose());
         assert!(opened.shelf.expose() == grant.shelf.expose());
-        assert!(matches!(file.unlock(&passphrase("틀린 통과말")), Err(UnlockError::WrongPassphrase)));
+        assert!(matches!(
+            file.unlock(&passphrase("틀린 통과말")),
+            Err(UnlockError::WrongPassphrase)
+        ));
         assert!(file.open_shelf_key().is_none());
     }
 
@@ -384,7 +417,10 @@ mod tests {
     fn an_open_shelf_gives_its_key_without_a_passphrase() {
         let shelf = ShelfKey::make(&SystemRandom);
         let (_, file) = made(&ShelfAccess::Open(&shelf));
-        let key = KeyFile::parse(&file.to_bytes()).unwrap().open_shelf_key().unwrap();
+        let key = KeyFile::parse(&file.to_bytes())
+            .unwrap()
+            .open_shelf_key()
+            .unwrap();
         assert!(key.expose() == shelf.expose());
     }
 
@@ -396,7 +432,9 @@ mod tests {
         for (at, value) in [(12, bytes[12] ^ 1), (32, 4)] {
             let mut changed = bytes.clone();
             changed[at] = value;
-            let result = KeyFile::parse(&changed).unwrap().unlock(&passphrase("옳은 통과말"));
+            let result = KeyFile::parse(&changed)
+                .unwrap()
+                .unlock(&passphrase("옳은 통과말"));
             assert!(matches!(result, Err(UnlockError::WrongPassphrase)), "byte {at}");
         }
     }

@@ -59,8 +59,14 @@ mod tests {
     #[test]
     fn the_limits_hold() {
         assert!(Passphrase::new("").is_ok());
-        assert_eq!(Passphrase::new(&"x".repeat(1025)).err(), Some(PassphraseError::TooLong));
-        assert_eq!(Passphrase::new_for_creation("일곱글자임다").err(), Some(PassphraseError::TooShort));
+        assert_eq!(
+            Passphrase::new(&"x".repeat(1025)).err(),
+            Some(PassphraseError::TooLong)
+        );
+        assert_eq!(
+            Passphrase::new_for_creation("일곱글자임다").err(),
+            Some(PassphraseError::TooShort)
+        );
         assert!(Passphrase::new_for_creation("여덟글자입니다요").is_ok());
     }
 }

@@ -61,12 +61,22 @@ impl SealKey {
     pub fn sealer(&self, random: &dyn Random, aad: &[u8]) -> ([u8; SALT], Sealer) {
         let mut salt = [0; SALT];
         random.fill(&mut salt);
-        (salt, Sealer { key: self.object_key(&salt), aad: aad.to_vec(), next: 0 })
+        (
+            salt,
+            Sealer {
+                key: self.object_key(&salt),
+                aad: aad.to_vec(),
+                next: 0,
+            },
+        )
     }
 
     /// Opens the segments of the object that began with `salt`.
     pub fn opener(&self, salt: &[u8; SALT], aad: &[u8]) -> Opener {
-        Opener { key: self.object_key(salt), aad: aad.to_vec() }
+        Opener {
+            key: self.object_key(salt),
+            aad: aad.to_vec(),
+        }
     }
 
     fn object_key(&self, salt: &[u8; SALT]) -> LessSafeKey {
@@ -139,7 +149,10 @@ mod tests {
     fn what_was_sealed_opens_with_the_same_key_and_data_only() {
         let key = key();
         let sealed = key.seal(&SystemRandom, b"note 1", "비밀".as_bytes());
-        assert_eq!(key.open(b"note 1", &sealed).unwrap().as_slice(), "비밀".as_bytes());
+        assert_eq!(
+            key.open(b"note 1", &sealed).unwrap().as_slice(),
+            "비밀".as_bytes()
+        );
         assert_eq!(key.open(b"note 2", &sealed).err(), Some(SealError));
         assert_eq!(self::key().open(b"note 1", &sealed).err(), Some(SealError));
     }
@@ -151,7 +164,10 @@ mod tests {
         for at in 0..sealed.as_bytes().len() {
             let mut bytes = sealed.as_bytes().to_vec();
             bytes[at] ^= 1;
-            assert!(key.open(b"", &Sealed::from_bytes(bytes)).is_err(), "flipped at {at}");
+            assert!(
+                key.open(b"", &Sealed::from_bytes(bytes)).is_err(),
+                "flipped at {at}"
+            );
             let cut = sealed.as_bytes()[..at].to_vec();
             assert!(key.open(b"", &Sealed::from_bytes(cut)).is_err(), "cut at {at}");
         }
@@ -166,11 +182,23 @@ mod tests {
         let opener = key.opener(&salt, b"file");
         assert_eq!(opener.open(0, false, &first).unwrap().as_slice(), b"one");
         assert_eq!(opener.open(1, true, &second).unwrap().as_slice(), b"two");
-        assert!(opener.open(0, true, &first).is_err(), "the first taken for the last");
-        assert!(opener.open(1, false, &second).is_err(), "the last taken for one before it");
-        assert!(opener.open(0, false, &second).is_err(), "the second taken for the first");
+        assert!(
+            opener.open(0, true, &first).is_err(),
+            "the first taken for the last"
+        );
+        assert!(
+            opener.open(1, false, &second).is_err(),
+            "the last taken for one before it"
+        );
+        assert!(
+            opener.open(0, false, &second).is_err(),
+            "the second taken for the first"
+        );
         let (other, _) = key.sealer(&SystemRandom, b"file");
-        assert!(key.opener(&other, b"file").open(0, false, &first).is_err(), "another object's");
+        assert!(
+            key.opener(&other, b"file").open(0, false, &first).is_err(),
+            "another object's"
+        );
     }
 
     #[test]

@@ -78,7 +78,11 @@ impl DatabaseKey {
         text.extend_from_slice(b"x'");
         for byte in self.0.expose() {
             for nibble in [byte >> 4, byte & 15] {
-                text.push(HEX.get(usize::from(nibble)).copied().expect("a nibble is below 16"));
+                text.push(
+                    HEX.get(usize::from(nibble))
+                        .copied()
+                        .expect("a nibble is below 16"),
+                );
             }
         }
         text.push(b'\'');

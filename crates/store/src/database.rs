@@ -35,11 +35,18 @@ impl Database {
     }
 
     /// Opens a file and brings its tables up to date.
-    pub fn open(path: &Path, key: &DatabaseKey, schema: &Schema, analysers: &[Analyser]) -> Result<Self, StoreError> {
+    pub fn open(
+        path: &Path,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
         refuse_plain(path)?;
         let conn = Connection::open_with_flags(
             path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW,
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+                | OpenFlags::SQLITE_OPEN_NO_MUTEX
+                | OpenFlags::SQLITE_OPEN_NOFOLLOW,
         )?;
         // First of all: SQLCipher reports failed keys on standard error, where a journal keeps them.
         conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
@@ -97,7 +104,8 @@ impl Database {
 
     /// Moves everything from the log into the file and empties the log.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
-        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
 
@@ -123,7 +131,13 @@ impl Database {
 fn refuse_weak_library(conn: &Connection) -> Result<(), StoreError> {
     let cipher: Option<String> = conn
         .query_row("PRAGMA cipher_version", [], |row| row.get(0))
-        .or_else(|error| if error == rusqlite::Error::QueryReturnedNoRows { Ok(None) } else { Err(error) })?;
+        .or_else(|error| {
+            if error == rusqlite::Error::QueryReturnedNoRows {
+                Ok(None)
+            } else {
+                Err(error)
+            }
+        })?;
     if cipher.is_none_or(|version| version.is_empty()) || rusqlite::version_number() < SQLITE_FLOOR {
         return Err(StoreError::NotEncrypting);
     }
@@ -137,7 +151,11 @@ fn refuse_plain(path: &Path) -> Result<(), StoreError> {
     if file.metadata()?.len() >= 16 {
         file.read_exact(&mut beginning)?;
     }
-    if beginning == *PLAIN_HEADER { Err(StoreError::Damaged) } else { Ok(()) }
+    if beginning == *PLAIN_HEADER {
+        Err(StoreError::Damaged)
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -164,8 +182,13 @@ mod tests {
         name: c"letters",
         analyse: |text: &str, _: Purpose, emit: &mut dyn FnMut(Token<'_>)| {
             for (start, letter) in text.char_indices() {
-                let end = start + letter.len_utf8();
-                emit(Token { text: &text[start..end], colocated: false, start, end });
+                let (end, mut room) = (start + letter.len_utf8(), [0; 4]);
+                emit(Token {
+                    text: letter.encode_utf8(&mut room),
+                    colocated: false,
+                    start,
+                    end,
+                });
             }
         },
     };
@@ -184,15 +207,24 @@ mod tests {
         let path = folder.path().join("file");
         let mut database = Database::create(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
         database
-            .transaction(|tx| tx.execute("INSERT INTO note VALUES ('비밀')", []).map_err(StoreError::from))
+            .transaction(|tx| {
+                tx.execute("INSERT INTO note VALUES ('비밀')", [])
+                    .map_err(StoreError::from)
+            })
             .unwrap();
         drop(database);
         let database = Database::open(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
-        let text: String = database.conn().query_row("SELECT text FROM note", [], |row| row.get(0)).unwrap();
+        let text: String = database
+            .conn()
+            .query_row("SELECT text FROM note", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(text, "비밀");
         database.check().unwrap();
         drop(database);
-        assert!(matches!(Database::open(&path, &self::key(), &SCHEMA, &[LETTERS]), Err(StoreError::Damaged)));
+        assert!(matches!(
+            Database::open(&path, &self::key(), &SCHEMA, &[LETTERS]),
+            Err(StoreError::Damaged)
+        ));
         let bytes = fs::read(&path).unwrap();
         assert!(!bytes.windows(6).any(|window| window == "비밀".as_bytes()));
     }
@@ -213,7 +245,10 @@ mod tests {
         plain.execute_batch("CREATE TABLE note (text TEXT);").unwrap();
         drop(plain);
         let before = fs::read(&path).unwrap();
-        assert!(matches!(Database::open(&path, &key(), &SCHEMA, &[LETTERS]), Err(StoreError::Damaged)));
+        assert!(matches!(
+            Database::open(&path, &key(), &SCHEMA, &[LETTERS]),
+            Err(StoreError::Damaged)
+        ));
         assert_eq!(fs::read(&path).unwrap(), before);
     }
 
@@ -224,7 +259,10 @@ mod tests {
         let database = Database::create(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
         database.conn().pragma_update(None, "user_version", 2).unwrap();
         drop(database);
-        assert!(matches!(Database::open(&path, &key, &SCHEMA, &[LETTERS]), Err(StoreError::Newer)));
+        assert!(matches!(
+            Database::open(&path, &key, &SCHEMA, &[LETTERS]),
+            Err(StoreError::Newer)
+        ));
     }
 
     #[test]
@@ -237,8 +275,12 @@ mod tests {
             let mut bytes = whole.clone();
             bytes[at] ^= 0x10;
             fs::write(&path, &bytes).unwrap();
-            let result = Database::open(&path, &key, &SCHEMA, &[LETTERS]).and_then(|database| database.check());
-            assert!(matches!(result, Err(StoreError::Damaged)), "byte {at}: {result:?}");
+            let result =
+                Database::open(&path, &key, &SCHEMA, &[LETTERS]).and_then(|database| database.check());
+            assert!(
+                matches!(result, Err(StoreError::Damaged)),
+                "byte {at}: {result:?}"
+            );
         }
     }
 
@@ -249,8 +291,14 @@ mod tests {
         let database = Database::create(&path, &old, &SCHEMA, &[LETTERS]).unwrap();
         database.change_key(&new).unwrap();
         drop(database);
-        assert!(matches!(Database::open(&path, &old, &SCHEMA, &[LETTERS]), Err(StoreError::Damaged)));
-        Database::open(&path, &new, &SCHEMA, &[LETTERS]).unwrap().check().unwrap();
+        assert!(matches!(
+            Database::open(&path, &old, &SCHEMA, &[LETTERS]),
+            Err(StoreError::Damaged)
+        ));
+        Database::open(&path, &new, &SCHEMA, &[LETTERS])
+            .unwrap()
+            .check()
+            .unwrap();
     }
 
     #[test]
@@ -258,16 +306,26 @@ mod tests {
         let (folder, key) = (folder(), key());
         let path = folder.path().join("file");
         let _first = Database::create(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
-        assert!(matches!(Database::open(&path, &key, &SCHEMA, &[LETTERS]), Err(StoreError::InUse)));
+        assert!(matches!(
+            Database::open(&path, &key, &SCHEMA, &[LETTERS]),
+            Err(StoreError::InUse)
+        ));
     }
 
     #[test]
     fn a_registered_analyser_decides_what_is_found_and_where() {
         let database = Database::in_memory(&SCHEMA, &[LETTERS]).unwrap();
-        database.conn().execute("INSERT INTO found VALUES ('가나다')", []).unwrap();
+        database
+            .conn()
+            .execute("INSERT INTO found VALUES ('가나다')", [])
+            .unwrap();
         let marked: String = database
             .conn()
-            .query_row("SELECT highlight(found, 0, '[', ']') FROM found WHERE found MATCH '나'", [], |row| row.get(0))
+            .query_row(
+                "SELECT highlight(found, 0, '[', ']') FROM found WHERE found MATCH '나'",
+                [],
+                |row| row.get(0),
+            )
             .unwrap();
         assert_eq!(marked, "가[나]다");
     }

@@ -47,7 +47,11 @@ fn write_and_rename(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> 
 
 /// Makes renames in a folder durable. Windows does that by itself and cannot open folders.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]

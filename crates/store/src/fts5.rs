@@ -29,13 +29,21 @@ pub(crate) fn register(conn: &Connection, analyser: Analyser) -> Result<(), Stor
     // table, and frees `user_data` through `destroy` when the connection closes or if this call fails.
     let code = unsafe {
         match (*api).xCreateTokenizer_v2 {
-            Some(create_tokenizer) => {
-                create_tokenizer(api, analyser.name.as_ptr(), user_data, &raw mut tokenizer, Some(destroy))
-            }
+            Some(create_tokenizer) => create_tokenizer(
+                api,
+                analyser.name.as_ptr(),
+                user_data,
+                &raw mut tokenizer,
+                Some(destroy),
+            ),
             None => ffi::SQLITE_ERROR,
         }
     };
-    if code == ffi::SQLITE_OK { Ok(()) } else { Err(StoreError::NotEncrypting) }
+    if code == ffi::SQLITE_OK {
+        Ok(())
+    } else {
+        Err(StoreError::NotEncrypting)
+    }
 }
 
 /// The interface, as the documentation says to fetch it: `SELECT fts5(?1)` with a pointer bound.
@@ -47,14 +55,23 @@ fn fts5_api(conn: &Connection) -> Result<*mut ffi::fts5_api, StoreError> {
     // SAFETY: the handle is open while `conn` is borrowed; `api` outlives the statement, which is
     // finalized before this function returns.
     unsafe {
-        let prepared =
-            ffi::sqlite3_prepare_v2(conn.handle(), SQL.as_ptr(), -1, &raw mut statement, ptr::null_mut());
+        let prepared = ffi::sqlite3_prepare_v2(
+            conn.handle(),
+            SQL.as_ptr(),
+            -1,
+            &raw mut statement,
+            ptr::null_mut(),
+        );
         if prepared == ffi::SQLITE_OK {
             ffi::sqlite3_bind_pointer(statement, 1, (&raw mut api).cast(), POINTER_TYPE.as_ptr(), None);
             ffi::sqlite3_step(statement);
         }
         ffi::sqlite3_finalize(statement);
-        if api.is_null() || (*api).iVersion < 3 { Err(StoreError::NotEncrypting) } else { Ok(api) }
+        if api.is_null() || (*api).iVersion < 3 {
+            Err(StoreError::NotEncrypting)
+        } else {
+            Ok(api)
+        }
     }
 }
 
@@ -89,28 +106,43 @@ unsafe extern "C" fn tokenize(
     _locale_length: c_int,
     emit: Option<EmitToken>,
 ) -> c_int {
-    let (Some(emit), Ok(length)) = (emit, usize::try_from(length)) else { return ffi::SQLITE_ERROR };
+    let (Some(emit), Ok(length)) = (emit, usize::try_from(length)) else {
+        return ffi::SQLITE_ERROR;
+    };
     if text.is_null() || length == 0 {
         return ffi::SQLITE_OK;
     }
     // SAFETY: `tokenizer` is the boxed analyser of `register`, alive as long as the connection; SQLite
     // gives `length` readable bytes.
-    let (analyser, bytes) =
-        unsafe { (&*tokenizer.cast::<Analyser>(), slice::from_raw_parts(text.cast::<u8>(), length)) };
+    let (analyser, bytes) = unsafe {
+        (
+            &*tokenizer.cast::<Analyser>(),
+            slice::from_raw_parts(text.cast::<u8>(), length),
+        )
+    };
     // Our own columns are always UTF-8. Anything else has no words.
-    let Ok(text) = str::from_utf8(bytes) else { return ffi::SQLITE_OK };
+    let Ok(text) = str::from_utf8(bytes) else {
+        return ffi::SQLITE_OK;
+    };
     let mut code = ffi::SQLITE_OK;
     let mut pass_on = |token: Token<'_>| {
         if code != ffi::SQLITE_OK {
             return;
         }
-        let flags = if token.colocated { ffi::FTS5_TOKEN_COLOCATED } else { 0 };
-        let [length, start, end] = [token.text.len(), token.start, token.end].map(|n| c_int::try_from(n).unwrap_or(0));
+        let flags = if token.colocated {
+            ffi::FTS5_TOKEN_COLOCATED
+        } else {
+            0
+        };
+        let [length, start, end] =
+            [token.text.len(), token.start, token.end].map(|n| c_int::try_from(n).unwrap_or(0));
         // SAFETY: SQLite copies the token's bytes during the call.
         code = unsafe { emit(context, flags, token.text.as_ptr().cast(), length, start, end) };
     };
     // Unwinding into C is undefined; an analyser is total, and this is the belt to its braces.
-    match catch_unwind(AssertUnwindSafe(|| (analyser.analyse)(text, purpose(flags), &mut pass_on))) {
+    match catch_unwind(AssertUnwindSafe(|| {
+        (analyser.analyse)(text, purpose(flags), &mut pass_on)
+    })) {
         Ok(()) => code,
         Err(_) => ffi::SQLITE_ERROR,
     }

@@ -30,5 +30,9 @@ fn give(conn: &Connection, key: &DatabaseKey, take: TakeKey) -> Result<(), Store
     // SAFETY: the handle is open while `conn` is borrowed, and SQLCipher copies `length` bytes of
     // `text` before it returns.
     let code = unsafe { take(conn.handle(), text.as_ptr().cast(), length) };
-    if code == ffi::SQLITE_OK { Ok(()) } else { Err(StoreError::NotEncrypting) }
+    if code == ffi::SQLITE_OK {
+        Ok(())
+    } else {
+        Err(StoreError::NotEncrypting)
+    }
 }

@@ -32,7 +32,11 @@ impl Schema {
         if version > 0 && application != self.application_id {
             return Err(StoreError::Damaged);
         }
-        for migration in self.migrations.iter().filter(|migration| migration.number > version) {
+        for migration in self
+            .migrations
+            .iter()
+            .filter(|migration| migration.number > version)
+        {
             let transaction = conn.transaction()?;
             transaction.execute_batch(migration.sql)?;
             transaction.pragma_update(None, "user_version", migration.number)?;

@@ -24,7 +24,10 @@ impl Device {
     /// Alice's computer: the program runs, and nothing has been written yet.
     #[must_use]
     pub fn alice() -> Self {
-        let mut device = Device { disk: tempfile::tempdir().expect("a temporary folder"), app: None };
+        let mut device = Device {
+            disk: tempfile::tempdir().expect("a temporary folder"),
+            app: None,
+        };
         device.start().expect("an empty disk is no obstacle");
         device
     }
@@ -33,7 +36,10 @@ impl Device {
     #[must_use]
     pub fn alice_with_notebook() -> Self {
         let device = Self::alice();
-        device.call("notebook_create", json!({ "passphrase": PASSPHRASE, "shelf": "closed" }));
+        device.call(
+            "notebook_create",
+            json!({ "passphrase": PASSPHRASE, "shelf": "closed" }),
+        );
         device
     }
 
@@ -66,11 +72,15 @@ impl Device {
 
     /// Gives a command that must succeed.
     pub fn call(&self, command: &str, request: Value) -> Value {
-        self.try_call(command, request).unwrap_or_else(|failure| panic!("{command}: {failure:?}"))
+        self.try_call(command, request)
+            .unwrap_or_else(|failure| panic!("{command}: {failure:?}"))
     }
 
     /// Gives a command that may fail.
     pub fn try_call(&self, command: &str, request: Value) -> Result<Value, Failure> {
-        self.app.as_ref().expect("the program runs").dispatch(command, request)
+        self.app
+            .as_ref()
+            .expect("the program runs")
+            .dispatch(command, request)
     }
 }

@@ -30,7 +30,10 @@ fn search(folder: &Path, words: &[&str], found: &mut Vec<(PathBuf, String)>) {
         if kind.is_dir() {
             search(&path, words, found);
         } else if kind.is_file() {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
             let bytes = fs::read(&path).unwrap_or_default();
             for word in words {
                 let inside = forms_of(word).iter().any(|form| contains(&bytes, form));

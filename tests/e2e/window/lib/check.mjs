@@ -3,6 +3,13 @@
 
 let passed = 0;
 let failed = 0;
+const figures = [];
+
+/** A figure of a campaign that should be at most, or at least, its goal. They are printed at the very end. */
+export function figure(name, value, goal, holds = value <= goal) {
+  figures.push(`figure ${name} ${value} ${goal} ${holds ? "ok" : "short"}`);
+  if (!holds) failed += 1;
+}
 
 /** Does one step of the test. */
 export async function step(name, body) {
@@ -64,6 +71,7 @@ export async function run(body) {
     }
   }
   console.log(`\n${passed} passed, ${failed} failed`);
+  for (const line of figures) console.log(line);
   process.exit(failed === 0 ? 0 : 1);
 }
 

@@ -10,7 +10,7 @@ import { runNow, start, startAndRead } from "./processes.mjs";
 
 export class Desktop {
   /** Starts one. `name` names the folder of its pictures below target/e2e/window. */
-  static async start(name, hold, extra = {}) {
+  static async start(name, hold, { extra = {}, size = "1366x768" } = {}) {
     const base = mkdtempSync(join(tmpdir(), "durumi-e2e-"));
     hold(() => rmSync(base, { recursive: true, force: true }));
     const folders = Object.fromEntries(["home", "run", "tmp", "data"].map((part) => [part, join(base, part)]));
@@ -19,7 +19,7 @@ export class Desktop {
     const plain = { PATH: process.env.PATH, LANG: "C.UTF-8", HOME: folders.home, XDG_RUNTIME_DIR: folders.run, TMPDIR: folders.tmp };
     const bus = await startAndRead("dbus-daemon", ["--session", "--nofork", "--print-address"], { env: plain });
     hold(bus.stop);
-    const screen = await startAndRead("Xvfb", ["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"], { env: plain });
+    const screen = await startAndRead("Xvfb", ["-displayfd", "1", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], { env: plain });
     hold(screen.stop);
     const env = {
       ...plain,
@@ -68,6 +68,16 @@ export class Desktop {
     } catch {
       return [];
     }
+  }
+
+  /** Gives a window another size. */
+  resize(window, width, height) {
+    runNow("xdotool", ["windowmove", window, "20", "40", "windowsize", "--sync", window, String(width), String(height)], { env: this.env });
+  }
+
+  /** The process a window belongs to. */
+  processOf(window) {
+    return Number(runNow("xdotool", ["getwindowpid", window], { env: this.env }));
   }
 
   /** Where the page of a window begins on the screen, and its size. */

@@ -91,6 +91,11 @@ class Element {
     this.id = id;
   }
 
+  /** The element, as an argument of `run`. */
+  get reference() {
+    return { [ELEMENT]: this.id };
+  }
+
   isShown() {
     return request("GET", `${this.address}/displayed`);
   }

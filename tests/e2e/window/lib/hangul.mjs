@@ -11,8 +11,8 @@ import { runNow, start } from "./processes.mjs";
 const ENVIRONMENT = { GTK_IM_MODULE: "ibus", XMODIFIERS: "@im=ibus", QT_IM_MODULE: "ibus", GSETTINGS_BACKEND: "keyfile" };
 
 /** A desktop on which Hangul can be typed. */
-export async function desktopWithHangul(name, hold) {
-  const desktop = await Desktop.start(name, hold, ENVIRONMENT);
+export async function desktopWithHangul(name, hold, options = {}) {
+  const desktop = await Desktop.start(name, hold, { ...options, extra: ENVIRONMENT });
   const { env } = desktop;
   mkdirSync(join(desktop.folders.home, ".config", "glib-2.0", "settings"), { recursive: true });
   runNow("gsettings", ["set", "org.freedesktop.ibus.general", "preload-engines", "['hangul']"], { env });
