@@ -103,7 +103,7 @@ fn nothing_but_store_opens_a_database() {
             continue;
         }
         let text = tree::read(&path);
-        for opening in ["Connection::open", "sqlite3_key", "sqlite3_open"] {
+        for opening in ["Connection::open", "ffi::sqlite3_key", "sqlite3_open"] {
             assert!(!text.contains(opening), "{path} has {opening}");
         }
     }

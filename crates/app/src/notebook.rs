@@ -43,17 +43,21 @@ impl App {
             return Err(Failure::NotebookExists);
         }
         // A library file is closed before it is replaced; if anything fails, it is opened again.
-        *state = State::Locked(None);
-        let made = self.make_notebook(&passphrase, request.shelf);
-        *state = match made {
-            Ok(unlocked) => State::Unlocked(unlocked),
+        let library_is_a_file = self.folder.read_keys()?.is_some();
+        if library_is_a_file {
+            *state = State::Locked(None);
+        }
+        match self.make_notebook(&passphrase, request.shelf) {
+            Ok(unlocked) => *state = State::Unlocked(unlocked),
             Err(failure) => {
                 // What is half made takes room on a full disk.
                 self.folder.tidy()?;
-                *state = state::initial(&self.folder)?;
+                if library_is_a_file {
+                    *state = state::initial(&self.folder)?;
+                }
                 return Err(failure);
             }
-        };
+        }
         Ok(state.describe())
     }
 

@@ -152,8 +152,10 @@ fn the_main_job_in_one_batch() {
         json!({ "id": "three", "command": "notebook_create", "request": { "passphrase": PASSPHRASE, "shelf": "closed" } }),
         json!({ "id": 4, "command": "case_create", "request": { "title": "zqcanarytitle" } }),
     ]);
-    assert_eq!(answers[0]["reply"][0]["kind"], "article");
-    assert!(answers[1]["reply"][0]["title"].is_string());
+    for answer in &answers[..2] {
+        let hits = answer["reply"].as_array().unwrap();
+        assert!(hits.iter().any(|hit| hit["kind"] == "article"), "{hits:?}");
+    }
     assert_eq!(answers[2]["id"], "three");
     let case = &answers[3]["reply"]["id"];
     let note = json!({ "caseId": case, "text": "zqcanarynote 까나리아 канарейка", "date": null });
@@ -230,7 +232,7 @@ fn a_full_disk_is_named_and_what_was_saved_stays() {
         mount -t tmpfs -o size=1600k tmpfs "$1" || exit 77
         printf 'a long passphrase\n' | "$2" --data "$1" notebook create > /dev/null || exit 2
         case=$(printf 'a long passphrase\n' | "$2" --data "$1" case new saved)
-        { printf 'a long passphrase\n'; head -c 90000 /dev/urandom | base64 -w0; } > note
+        { printf 'a long passphrase\n'; head -c 60000 /dev/urandom | base64 -w0; } > note
         for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
             "$2" --data "$1" --language en note add "$case" < note > /dev/null 2> said || break
         done
