@@ -1,0 +1,688 @@
+// Made by `cargo xtask bindings` from crates/api. Do not edit.
+
+export type AppStateAsk = Record<symbol, never>;
+
+export type LibraryAbout = { 
+/**
+ * In which language the title is given.
+ */
+language: string, };
+
+export type LibraryArticles = { 
+/**
+ * In which language.
+ */
+language: string, };
+
+export type LibraryArticle = { 
+/**
+ * The article's slug.
+ */
+id: string, 
+/**
+ * One language, or several to be read side by side, in this order. At most four.
+ */
+languages: Array<string>, };
+
+export type LibraryContacts = { 
+/**
+ * In which language.
+ */
+language: string, };
+
+export type LibraryPhrases = Record<symbol, never>;
+
+export type LibrarySearch = { 
+/**
+ * What was typed, in any language and spelling.
+ */
+query: string, 
+/**
+ * At most how many results; never more than 100.
+ */
+limit: number, 
+/**
+ * In which language results are preferred when several match equally.
+ */
+language?: string, };
+
+export type Search = { 
+/**
+ * What was typed, in any language and spelling.
+ */
+query: string, 
+/**
+ * At most how many results; never more than 100.
+ */
+limit: number, 
+/**
+ * In which language results are preferred when several match equally.
+ */
+language?: string, };
+
+export type PassphraseStrength = { 
+/**
+ * The passphrase as typed so far.
+ */
+passphrase: string, };
+
+export type NotebookCreate = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Who may read the library on this computer from now on.
+ */
+shelf: Shelf, };
+
+export type NotebookUnlock = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+export type NotebookLock = Record<symbol, never>;
+
+export type CaseList = Record<symbol, never>;
+
+export type CaseCreate = { 
+/**
+ * Its title, 1–200 characters.
+ */
+title: string, };
+
+export type CaseRename = { 
+/**
+ * Which case.
+ */
+caseId: string, 
+/**
+ * Its title, 1–200 characters.
+ */
+title: string, };
+
+export type CaseShow = { 
+/**
+ * Which case.
+ */
+caseId: string, };
+
+export type CaseDelete = { 
+/**
+ * Which case.
+ */
+caseId: string, };
+
+export type NoteSave = { 
+/**
+ * The case it is in.
+ */
+caseId: string, 
+/**
+ * The note to change; none for a new one.
+ */
+noteId?: string, 
+/**
+ * The day it tells of.
+ */
+date?: string, 
+/**
+ * Where it happened, at most 200 characters; may be empty.
+ */
+place: string, 
+/**
+ * What happened, 1–100,000 characters.
+ */
+text: string, };
+
+export type NoteShow = { 
+/**
+ * Which note.
+ */
+noteId: string, };
+
+export type NoteDelete = { 
+/**
+ * Which note.
+ */
+noteId: string, };
+
+export type AttachmentList = { 
+/**
+ * Which case.
+ */
+caseId: string, };
+
+export type AttachmentStart = { 
+/**
+ * The case.
+ */
+caseId: string, 
+/**
+ * The file's name; any folder before it is dropped.
+ */
+name: string, 
+/**
+ * Its media type.
+ */
+mediaType: string, 
+/**
+ * Its size in bytes, at most 512 MiB.
+ */
+size: number, };
+
+export type AttachmentAdd = { 
+/**
+ * From the ticket.
+ */
+id: string, 
+/**
+ * The bytes, in base64 (RFC 4648, with padding).
+ */
+data: string, };
+
+export type AttachmentFinish = { 
+/**
+ * From the ticket.
+ */
+id: string, };
+
+export type AttachmentRead = { 
+/**
+ * Which attachment.
+ */
+id: string, 
+/**
+ * Which chunk, from 0.
+ */
+chunk: number, };
+
+export type AttachmentDelete = { 
+/**
+ * Which attachment.
+ */
+id: string, };
+
+export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+/**
+ * What is wrong and where, at most 100 entries.
+ */
+problems: Array<Problem>, } | { "kind": "pack_untrusted" } | { "kind": "too_large" } | { "kind": "bad_request", 
+/**
+ * The field or command, in the contract's own words; never what was typed.
+ */
+what: string, } | { "kind": "internal" };
+
+export type Problem = { 
+/**
+ * The rule, as a message id `pack-problem-<rule>`.
+ */
+rule: string, 
+/**
+ * The file within the pack, with `/`.
+ */
+file: string, 
+/**
+ * The line, from 1; 0 when the rule is about the whole file.
+ */
+line: number, 
+/**
+ * What was found, such as a field's or an article's name.
+ */
+detail: string, };
+
+export type AboutPack = { 
+/**
+ * The pack's own name, such as `starter`.
+ */
+id: string, 
+/**
+ * Its version; a newer pack has a higher one.
+ */
+version: number, 
+/**
+ * Its title in the asked language.
+ */
+title: string, 
+/**
+ * The newest day on which any of its articles was checked.
+ */
+checkedOn: string, 
+/**
+ * True when no article was reviewed by a lawyer yet.
+ */
+unreviewed: boolean, 
+/**
+ * True when the pack was built on this computer and not published by anybody.
+ */
+ownBuild: boolean, 
+/**
+ * The languages of its articles.
+ */
+languages: Array<string>, };
+
+export type ArticleCard = { 
+/**
+ * The article's slug.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its first paragraph or step, for a line under the title.
+ */
+lead: string, 
+/**
+ * The language of title and lead: the asked one, or the pack's first when it lacks that.
+ */
+language: string, 
+/**
+ * Which urgent door leads here.
+ */
+urgent: Urgent | null, 
+/**
+ * True for the article that the door opens.
+ */
+urgentFirst: boolean, 
+/**
+ * For whom: `new`, `worker`, `detained`, `refused`, `helper`.
+ */
+audience: Array<string>, };
+
+export type Urgent = "stopped" | "asylum" | "ill";
+
+export type Article = { 
+/**
+ * The article's slug.
+ */
+id: string, 
+/**
+ * The text in each asked language that the article has. All have the same kinds of block in the
+ * same order.
+ */
+languages: Array<ArticleLanguage>, 
+/**
+ * The day on which it was checked against its sources.
+ */
+checkedOn: string, 
+/**
+ * The day by which it should be checked again.
+ */
+reviewBy: string | null, 
+/**
+ * True when today is after `review_by`.
+ */
+reviewIsDue: boolean, 
+/**
+ * Who reviewed it. Empty: not yet reviewed by a lawyer.
+ */
+reviewedBy: string, 
+/**
+ * Names of the official texts, courts and UN documents it rests on, in the first asked language.
+ */
+restsOn: Array<string>, 
+/**
+ * Which urgent door leads here.
+ */
+urgent: Urgent | null, };
+
+export type ArticleLanguage = { 
+/**
+ * Which language.
+ */
+language: string, 
+/**
+ * The title; it is not repeated among the blocks.
+ */
+title: string, 
+/**
+ * The blocks.
+ */
+blocks: Array<Block>, };
+
+export type Block = { 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * Its text, without any markup.
+ */
+text: string, 
+/**
+ * What to be careful about with the facts it rests on.
+ */
+caution: Caution | null, };
+
+export type BlockKind = "heading" | "text" | "step" | "point" | "caution" | "say";
+
+export type Caution = "medium" | "low";
+
+export type Contact = { 
+/**
+ * Its slug.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: ContactKind, 
+/**
+ * ISO 3166-1 code of the country.
+ */
+country: string, 
+/**
+ * Whether it was open on `as_of`.
+ */
+status: ContactStatus, 
+/**
+ * The day of the status.
+ */
+asOf: string, 
+/**
+ * Whom it helps and with what.
+ */
+serves: string, 
+/**
+ * What to be careful about.
+ */
+risk: string, 
+/**
+ * Its address as one would write it on a letter; empty when not known or no longer sure.
+ */
+address: string, 
+/**
+ * Its phones that are still sure today.
+ */
+phones: Array<Phone>, 
+/**
+ * True when a phone or the address is no longer shown because it has not been checked for too long.
+ */
+somethingExpired: boolean, 
+/**
+ * Languages spoken there, as tags; empty when not known.
+ */
+languages: Array<string>, };
+
+export type ContactKind = "un" | "state" | "mission" | "ngo" | "emergency" | "avoid";
+
+export type ContactStatus = "open" | "closed" | "unknown";
+
+export type Phone = { 
+/**
+ * The number, as one would dial it from abroad where that is known.
+ */
+number: string, 
+/**
+ * The day on which its source was read.
+ */
+verifiedOn: string, };
+
+export type Phrase = { 
+/**
+ * Its slug.
+ */
+id: string, 
+/**
+ * `protection`, `police`, `court`, `health`, `work` or `daily`.
+ */
+group: string, 
+/**
+ * True when it is dangerous if the wrong person finds it on the screen.
+ */
+danger: boolean, 
+/**
+ * The same words in every language of the pack.
+ */
+texts: Array<PhraseText>, };
+
+export type PhraseText = { 
+/**
+ * Which language.
+ */
+language: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type SearchHit = { 
+/**
+ * What was found.
+ */
+kind: HitKind, 
+/**
+ * The slug or id of what was found.
+ */
+id: string, 
+/**
+ * For a note: the case it is in. Empty otherwise.
+ */
+caseId: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The place in the text that matched, in pieces.
+ */
+snippet: Array<Piece>, 
+/**
+ * The language of the text that matched; none for a note.
+ */
+language: string | null, 
+/**
+ * For a note: its day.
+ */
+date: string | null, };
+
+export type HitKind = "article" | "contact" | "phrase" | "case" | "note";
+
+export type Piece = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * True when this run is what matched.
+ */
+hit: boolean, };
+
+export type AppState = { 
+/**
+ * Reading, locked or unlocked.
+ */
+mode: AppMode, 
+/**
+ * Whether the library can be read now. False when it is closed and the notebook locked.
+ */
+libraryOpen: boolean, };
+
+export type AppMode = "reading" | "locked" | "unlocked";
+
+export type Strength = { 
+/**
+ * 0 (guessed at once) to 4 (not guessed in a lifetime).
+ */
+score: number, 
+/**
+ * Whether a notebook may be made with it.
+ */
+allowed: boolean, };
+
+export type Shelf = "open" | "closed";
+
+export type Done = Record<symbol, never>;
+
+export type Case = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Titles given on another device at the same time, if any.
+ */
+conflicts: Array<FieldConflict>, 
+/**
+ * How many notes it has.
+ */
+notes: number, 
+/**
+ * How many attachments it has.
+ */
+attachments: number, 
+/**
+ * When anything in it was changed last, in milliseconds since 1970.
+ */
+changedMs: number, };
+
+export type FieldConflict = { 
+/**
+ * The field: `title`, `date` or `place`.
+ */
+field: string, 
+/**
+ * All its values; the first is the one shown.
+ */
+values: Array<ConflictValue>, };
+
+export type ConflictValue = { 
+/**
+ * The value.
+ */
+text: string, };
+
+export type CaseView = { 
+/**
+ * The case.
+ */
+case: Case, 
+/**
+ * Its notes: the latest day first, those without a day at the end.
+ */
+notes: Array<Note>, 
+/**
+ * Its attachments: the newest first.
+ */
+attachments: Array<Attachment>, };
+
+export type Note = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The case it is in.
+ */
+caseId: string, 
+/**
+ * The day it tells of.
+ */
+date: string | null, 
+/**
+ * Where it happened; may be empty.
+ */
+place: string, 
+/**
+ * What happened.
+ */
+text: string, 
+/**
+ * Fields given different values on another device at the same time, if any.
+ */
+conflicts: Array<FieldConflict>, 
+/**
+ * When it was changed last, in milliseconds since 1970.
+ */
+changedMs: number, };
+
+export type Attachment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The case it is in.
+ */
+caseId: string, 
+/**
+ * Its file name, without any folder.
+ */
+name: string, 
+/**
+ * Its media type as given, such as `image/jpeg`. Only `image/png`, `image/jpeg`, `image/webp` and
+ * `text/plain` are shown; the rest is kept.
+ */
+mediaType: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * How many chunks [`AttachmentRead`] can ask for.
+ */
+chunks: number, 
+/**
+ * When it was attached, in milliseconds since 1970.
+ */
+addedMs: number, };
+
+export type AttachmentTicket = { 
+/**
+ * The id the attachment will have.
+ */
+id: string, 
+/**
+ * The size of every chunk but the last, in bytes.
+ */
+chunkBytes: number, };
+
+export type AttachmentData = { 
+/**
+ * The bytes, in base64.
+ */
+data: string, 
+/**
+ * True for the last chunk.
+ */
+last: boolean, };
+
+export interface Commands {
+  app_state: { request: AppStateAsk; reply: AppState };
+  library_about: { request: LibraryAbout; reply: AboutPack };
+  library_articles: { request: LibraryArticles; reply: Array<ArticleCard> };
+  library_article: { request: LibraryArticle; reply: Article };
+  library_contacts: { request: LibraryContacts; reply: Array<Contact> };
+  library_phrases: { request: LibraryPhrases; reply: Array<Phrase> };
+  library_search: { request: LibrarySearch; reply: Array<SearchHit> };
+  search: { request: Search; reply: Array<SearchHit> };
+  passphrase_strength: { request: PassphraseStrength; reply: Strength };
+  notebook_create: { request: NotebookCreate; reply: AppState };
+  notebook_unlock: { request: NotebookUnlock; reply: AppState };
+  notebook_lock: { request: NotebookLock; reply: AppState };
+  case_list: { request: CaseList; reply: Array<Case> };
+  case_create: { request: CaseCreate; reply: Case };
+  case_rename: { request: CaseRename; reply: Case };
+  case_show: { request: CaseShow; reply: CaseView };
+  case_delete: { request: CaseDelete; reply: Done };
+  note_save: { request: NoteSave; reply: Note };
+  note_show: { request: NoteShow; reply: Note };
+  note_delete: { request: NoteDelete; reply: Done };
+  attachment_list: { request: AttachmentList; reply: Array<Attachment> };
+  attachment_start: { request: AttachmentStart; reply: AttachmentTicket };
+  attachment_add: { request: AttachmentAdd; reply: Done };
+  attachment_finish: { request: AttachmentFinish; reply: Attachment };
+  attachment_read: { request: AttachmentRead; reply: AttachmentData };
+  attachment_delete: { request: AttachmentDelete; reply: Done };
+}

@@ -1,0 +1,45 @@
+// One article being read: which language stands beside it, which words are shown to somebody.
+import type { Article, ArticleLanguage } from '../../api/contract';
+import { Asked } from '../../api/asked.svelte';
+import { LANGUAGES, type Language } from '../../i18n/language';
+import { runs, type Run } from './runs';
+
+export class Reading {
+  readonly asked = new Asked('library_article');
+  /** The language beside the person's own; null for one column. */
+  beside = $state<string | null>(null);
+  /** The number of the block that fills the screen. */
+  shown = $state<number | null>(null);
+
+  /** Asks for every language at once: they are aligned, and showing Russian to an officer must not wait. */
+  open(id: string, own: Language): void {
+    void this.asked.ask({ id, languages: [own, ...LANGUAGES.filter((language) => language !== own)] });
+  }
+
+  get article(): Article | null {
+    return this.asked.reply;
+  }
+
+  /** The text in the person's language, or the first there is. */
+  get main(): ArticleLanguage | null {
+    return this.article?.languages[0] ?? null;
+  }
+
+  get second(): ArticleLanguage | null {
+    return this.article?.languages.find((text) => text.language === this.beside) ?? null;
+  }
+
+  get others(): string[] {
+    return this.article?.languages.slice(1).map((text) => text.language) ?? [];
+  }
+
+  get runs(): Run[] {
+    return runs(this.main?.blocks ?? []);
+  }
+
+  /** The words of a block in every language, for showing. */
+  wordsOf(block: number): { language: string; text: string }[] {
+    const texts = this.article?.languages ?? [];
+    return texts.map((text) => ({ language: text.language, text: text.blocks[block]?.text ?? '' }));
+  }
+}

@@ -1,0 +1,11 @@
+import type { SearchHit } from '../../api/contract';
+import { place } from '../shell/place.svelte';
+
+/** Goes to what was found. */
+export function openHit(hit: SearchHit): void {
+  if (hit.kind === 'article') place.go({ at: 'article', id: hit.id });
+  else if (hit.kind === 'contact') place.go({ at: 'contacts', id: hit.id });
+  else if (hit.kind === 'phrase') place.go({ at: 'cards', open: hit.id });
+  else if (hit.kind === 'case') place.go({ at: 'case', caseId: hit.id });
+  else place.go({ at: 'note', caseId: hit.caseId, noteId: hit.id });
+}

@@ -1,0 +1,45 @@
+// Days as people write and read them. A day is `YYYY-MM-DD` on the wire, without a time zone.
+import type { Language } from './language';
+
+/** A day in words, such as 24 November 2026. */
+export function dayInWords(day: string, language: Language, withWeekday = false): string {
+  const date = new Date(`${day}T12:00:00`);
+  if (Number.isNaN(date.getTime())) return day;
+  // North and South write a date alike; ko-KP is missing from some systems' tables.
+  const locale = language === 'ko-KP' ? 'ko' : language === 'en' ? 'en-GB' : language;
+  const form: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric', calendar: 'gregory' };
+  return new Intl.DateTimeFormat(locale, withWeekday ? { ...form, weekday: 'long' } : form).format(date);
+}
+
+/** Today in the person's own time zone, or so many days from it. */
+export function today(shift = 0): string {
+  const day = new Date();
+  day.setDate(day.getDate() + shift);
+  return iso(day);
+}
+
+/**
+ * Reads a day typed in any usual way: 2026-11-24, 2026.11.24, 24.11.2026, 2026년 11월 24일, 24.11 (this year).
+ * Null when it is not a day; the empty text is no day at all and is asked about before.
+ */
+export function readDay(typed: string): string | null {
+  const numbers = typed.match(/\d+/g) ?? [];
+  if (/[^\d\s.,\-/년월일г]/u.test(typed)) return null;
+  const [first = '', second = '', third = ''] = numbers;
+  if (numbers.length === 3 && first.length === 4) return written(+first, +second, +third);
+  if (numbers.length === 3 && third.length === 4) return written(+third, +second, +first);
+  if (numbers.length === 1 && first.length === 8) return written(+first.slice(0, 4), +first.slice(4, 6), +first.slice(6));
+  if (numbers.length !== 2) return null;
+  const year = new Date().getFullYear();
+  return typed.includes('월') ? written(year, +first, +second) : written(year, +second, +first);
+}
+
+function written(year: number, month: number, day: number): string | null {
+  const date = new Date(year, month - 1, day, 12);
+  const real = date.getFullYear() === year && date.getMonth() === month - 1 && date.getDate() === day;
+  return real && year >= 1900 && year <= 2200 ? iso(date) : null;
+}
+
+function iso(date: Date): string {
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,22 @@
+import { mount } from 'svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/fields.css';
+import './styles/show.css';
+import { call } from './api/call';
+import App from './features/shell/App.svelte';
+import { hiding } from './features/shell/hiding.svelte';
+import { session } from './features/shell/session.svelte';
+import { settings } from './features/settings/settings.svelte';
+
+const wasHidden = settings.recall();
+hiding.covered = wasHidden;
+hiding.start();
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has an element #app');
+mount(App, { target });
+
+// Should locking have failed before the page was left, it is done before anything is shown.
+if (wasHidden) await call('notebook_lock', {}).catch(() => undefined);
+await session.ask();
