@@ -99,15 +99,18 @@ fn meant_in_hangul(syllables: &[char], pairs: &[Wanted]) -> Vec<String> {
     for (i, before) in syllables.iter().enumerate() {
         let left = i.checked_sub(1).and_then(|j| Some((j, *syllables.get(j)?)));
         let right = syllables.get(i + 1);
-        let mends_left = |c: char| left.is_none_or(|(j, other)| near(j).any(|pair| pair == (other, c)));
+        let others_known = pairs
+            .iter()
+            .enumerate()
+            .all(|(j, pair)| j == i || j + 1 == i || pair.known);
         let mends_right = |c: char| right.is_none_or(|other| near(i).any(|pair| pair == (c, *other)));
         let candidates: Vec<char> = match left {
-            Some((j, _)) => near(j).map(|(_, c)| c).collect(),
+            Some((j, other)) => near(j).filter(|(a, _)| *a == other).map(|(_, c)| c).collect(),
             None => near(i).map(|(c, _)| c).collect(),
         };
         for c in candidates
             .into_iter()
-            .filter(|c| c != before && mends_left(*c) && mends_right(*c))
+            .filter(|c| others_known && c != before && mends_right(*c))
         {
             words.push(
                 syllables
@@ -117,6 +120,15 @@ fn meant_in_hangul(syllables: &[char], pairs: &[Wanted]) -> Vec<String> {
                     .collect(),
             );
         }
+    }
+    if words.is_empty() {
+        // Nouns written together, perhaps: what is near the pairs that are unknown.
+        let unknown = pairs.iter().enumerate().filter(|(_, pair)| !pair.known);
+        words.extend(
+            unknown
+                .flat_map(|(i, _)| near(i))
+                .map(|(a, b)| [a, b].iter().collect::<String>()),
+        );
     }
     words
 }

@@ -203,6 +203,7 @@ fn one_wrong_letter_still_finds() {
         ("변로사 ", "무료 변호사"),
         ("난민 신쳥 ", "난민 신청"),
         ("체보 ", "체포되면"),
+        ("난민신쳥절차 ", "신청 절차, 난민"),
         ("refugge ", "Refugees"),
     ] {
         let index = Index::of(text);
