@@ -13,7 +13,7 @@ use crate::*;
 /// The whole text of `ui/src/api/contract.ts`.
 pub fn contract() -> String {
     let config = Config::default();
-    let types: String = declarations(&config)
+    let types: Vec<_> = declarations(&config)
         .iter()
         .map(|declared| format!("\nexport {declared}\n"))
         .collect();
@@ -23,7 +23,8 @@ pub fn contract() -> String {
         .collect();
     let head = "// Made by `cargo xtask bindings` from crates/api. Do not edit.\n";
     format!(
-        "{head}{types}\nexport interface Commands {{\n{}}}\n",
+        "{head}{}\nexport interface Commands {{\n{}}}\n",
+        types.concat(),
         list.concat()
     )
 }

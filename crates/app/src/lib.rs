@@ -3,6 +3,11 @@
 //! One method of [`App`] for each command of the contract, in one file for each feature. Whoever drives
 //! the program, the window, the command line or a test, calls these and nothing below.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a command consumes its request, and an error is translated where `map_err` hands it over"
+)]
+
 mod app;
 mod attachment;
 mod case;

@@ -48,7 +48,7 @@ impl App {
             *state = State::Locked(None);
         }
         match self.make_notebook(&passphrase, request.shelf) {
-            Ok(unlocked) => *state = State::Unlocked(unlocked),
+            Ok(unlocked) => *state = State::Unlocked(Box::new(unlocked)),
             Err(failure) => {
                 // What is half made takes room on a full disk.
                 self.folder.tidy()?;
@@ -71,7 +71,7 @@ impl App {
         let grant = keys.unlock(&passphrase).map_err(unlock_failure)?;
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
-            let shelf = if library.is_some() {
+            let access = if library.is_some() {
                 Shelf::Open
             } else {
                 Shelf::Closed
@@ -83,11 +83,11 @@ impl App {
                 None => open_shelf(&self.folder, &grant.shelf)?,
             };
             embedded::install_if_newer(&mut library)?;
-            *state = State::Unlocked(Unlocked {
+            *state = State::Unlocked(Box::new(Unlocked {
                 notebook,
                 library,
-                shelf,
-            });
+                access,
+            }));
         }
         Ok(state.describe())
     }
@@ -99,7 +99,7 @@ impl App {
         Ok(state.describe())
     }
 
-    fn make_notebook(&self, passphrase: &Passphrase, shelf: Shelf) -> Result<Unlocked, Failure> {
+    fn make_notebook(&self, passphrase: &Passphrase, access: Shelf) -> Result<Unlocked, Failure> {
         let starting = self.folder.begin()?;
         self.hold_folder()?;
         let random = self.random.as_ref();
@@ -109,12 +109,12 @@ impl App {
             master: MasterKey::make(random),
             shelf: ShelfKey::make(random),
         };
-        let access = match shelf {
+        let shelf_access = match access {
             Shelf::Open => ShelfAccess::Open(&grant.shelf),
             Shelf::Closed => ShelfAccess::Closed,
         };
         let cost = self.cost.decide()?;
-        let mut keys = KeyFile::make(random, cost, &access);
+        let mut keys = KeyFile::make(random, cost, &shelf_access);
         keys.fill_first_slot(random, passphrase, &grant)
             .map_err(cost_failure)?;
 
@@ -133,7 +133,7 @@ impl App {
         Ok(Unlocked {
             notebook: self.open_notebook(&grant)?,
             library: open_shelf(&self.folder, &grant.shelf)?,
-            shelf,
+            access,
         })
     }
 

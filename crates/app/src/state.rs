@@ -21,14 +21,14 @@ pub(crate) enum State {
     /// A notebook is here and closed. The library is there when anyone at this computer may read it.
     Locked(Option<Library>),
     /// The notebook is open.
-    Unlocked(Unlocked),
+    Unlocked(Box<Unlocked>),
 }
 
 pub(crate) struct Unlocked {
     pub(crate) notebook: Notebook,
     pub(crate) library: Library,
     /// Who may read the library once the notebook is locked.
-    pub(crate) shelf: Shelf,
+    pub(crate) access: Shelf,
 }
 
 impl State {
@@ -46,12 +46,10 @@ impl State {
     pub(crate) fn lock(&mut self) {
         // The state in between is a locked one, so that nothing that fails leaves anything open.
         *self = match mem::replace(self, State::Locked(None)) {
-            State::Unlocked(Unlocked {
-                library,
-                shelf: Shelf::Open,
-                ..
-            }) => State::Locked(Some(library)),
-            State::Unlocked(_) => State::Locked(None),
+            State::Unlocked(unlocked) => State::Locked(match unlocked.access {
+                Shelf::Open => Some(unlocked.library),
+                Shelf::Closed => None,
+            }),
             other => other,
         };
     }

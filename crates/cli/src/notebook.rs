@@ -145,7 +145,7 @@ fn add_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
     while left > 0 {
         let length = left.min(u64::from(ticket.chunk_bytes));
         let mut bytes = Zeroizing::new(Vec::new());
-        let read = io::Read::take(&mut file, length).read_to_end(&mut bytes);
+        let read = (&mut file).take(length).read_to_end(&mut bytes);
         read.map_err(|_| Failure::NotFound)?;
         app.attachment_add(AttachmentAdd {
             id: ticket.id,
