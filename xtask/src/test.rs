@@ -19,7 +19,9 @@ pub fn test() -> Outcome {
 
 fn all(tally: &mut Tally) -> Outcome {
     tools::to_test()?;
-    counted("test the program", cargo(&["test", "--locked", "--quiet"]), tally)?;
+    let mut program = cargo(&["test", "--locked", "--quiet"]);
+    program.env("DURUMI_PYTHON", tools::python_with_sqlcipher()?);
+    counted("test the program", program, tally)?;
     ui::check()?;
     ui::build()?;
     window::command_line()?;
@@ -56,7 +58,7 @@ pub fn window_journeys(tally: &mut Tally) -> Outcome {
     let command_line = window::command_line()?;
     counted("test the window's shell", cargo(&release), tally)?;
     let mut journey = node("tests/e2e/window/journey.mjs", &[]);
-    journey.env("DURUMI_WINDOW", drivable).env("TAURI_DRIVER", driver);
+    journey.env("DURUMI_WINDOW", &drivable).env("TAURI_DRIVER", &driver);
     counted("drive the window", journey, tally)?;
     let mut smoke = node("tests/e2e/window/shipped.mjs", &[]);
     smoke

@@ -27,6 +27,8 @@ const TO_DRIVE: &[&str] = &[
     "imagemagick",
     "libglib2.0-bin",
     "openbox",
+    "python3",
+    "python3-venv",
     "webkit2gtk-driver",
     "x11-utils",
     "xdotool",
@@ -55,6 +57,23 @@ pub fn tauri_driver() -> Outcome<PathBuf> {
 /// The program that checks licences and sources.
 pub fn cargo_deny() -> Outcome<PathBuf> {
     installed("cargo-deny", "0.20.2")
+}
+
+/// A Python with another build of SQLCipher in it: what opens a notebook without our program.
+pub fn python_with_sqlcipher() -> Outcome<PathBuf> {
+    let folder = target().join("tools/python");
+    let python = folder.join("bin/python");
+    let ready = folder.join("ready");
+    if !is_there(&ready) {
+        let what = "install another SQLCipher for Python";
+        let mut make = program("python3", &["-m", "venv"]);
+        make.arg(&folder);
+        step(what, make)?;
+        let module = ["-m", "pip", "install", "--quiet", "sqlcipher3-wheels==0.5.7"];
+        step(what, program(&python.to_string_lossy(), &module))?;
+        std::fs::write(ready, "").or_else(|why| failed(what, why.to_string()))?;
+    }
+    Ok(python)
 }
 
 fn node() -> Outcome {
