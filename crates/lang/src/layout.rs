@@ -134,9 +134,9 @@ fn parted(tail: char) -> (Option<char>, char) {
     (keys.pop(), moves)
 }
 
-fn to_hangul(keys: &str, layout: &[(char, char)]) -> Option<String> {
+fn to_hangul(keys: &str, layout: Layout) -> Option<String> {
     let letter = |key: char| {
-        let find = |key| layout.iter().find(|(k, _)| *k == key).map(|(_, letter)| *letter);
+        let find = |key| counterpart(key, layout.keys, layout.letters);
         find(key)
             .or_else(|| find(key.to_ascii_lowercase()))
             .unwrap_or(key)
@@ -152,15 +152,10 @@ fn to_hangul(keys: &str, layout: &[(char, char)]) -> Option<String> {
     (like_words && text.chars().any(|c| Syllable::of(c).is_some())).then_some(text)
 }
 
-fn from_hangul(text: &str, layout: &[(char, char)]) -> String {
+fn from_hangul(text: &str, layout: Layout) -> String {
     let mut keys = String::new();
     text.chars().for_each(|c| push_keys(&mut keys, c));
-    let key = |letter: char| {
-        layout
-            .iter()
-            .find(|(_, l)| *l == letter)
-            .map_or(letter, |(key, _)| *key)
-    };
+    let key = |letter: char| counterpart(letter, layout.letters, layout.keys).unwrap_or(letter);
     keys.chars().map(key).collect()
 }
 
@@ -203,79 +198,29 @@ fn lower(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 
+/// The letter of a keyboard that stands where another keyboard has this one.
+fn counterpart(letter: char, from: &str, to: &str) -> Option<char> {
+    to.chars().nth(from.chars().position(|c| c == letter)?)
+}
+
+/// The keys of QWERTY and the letters of Hangul on them; capitals are keys with shift.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Layout {
+    keys: &'static str,
+    letters: &'static str,
+}
+
 const LATIN: &str = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const CYRILLIC: &str = "ёйцукенгшщзхъфывапролджэячсмитьбю";
 
-const SOUTHERN: &[(char, char)] = &[
-    ('q', 'ㅂ'),
-    ('w', 'ㅈ'),
-    ('e', 'ㄷ'),
-    ('r', 'ㄱ'),
-    ('t', 'ㅅ'),
-    ('y', 'ㅛ'),
-    ('u', 'ㅕ'),
-    ('i', 'ㅑ'),
-    ('o', 'ㅐ'),
-    ('p', 'ㅔ'),
-    ('a', 'ㅁ'),
-    ('s', 'ㄴ'),
-    ('d', 'ㅇ'),
-    ('f', 'ㄹ'),
-    ('g', 'ㅎ'),
-    ('h', 'ㅗ'),
-    ('j', 'ㅓ'),
-    ('k', 'ㅏ'),
-    ('l', 'ㅣ'),
-    ('z', 'ㅋ'),
-    ('x', 'ㅌ'),
-    ('c', 'ㅊ'),
-    ('v', 'ㅍ'),
-    ('b', 'ㅠ'),
-    ('n', 'ㅜ'),
-    ('m', 'ㅡ'),
-    ('Q', 'ㅃ'),
-    ('W', 'ㅉ'),
-    ('E', 'ㄸ'),
-    ('R', 'ㄲ'),
-    ('T', 'ㅆ'),
-    ('O', 'ㅒ'),
-    ('P', 'ㅖ'),
-];
-const NORTHERN: &[(char, char)] = &[
-    ('q', 'ㅂ'),
-    ('w', 'ㅁ'),
-    ('e', 'ㄷ'),
-    ('r', 'ㄹ'),
-    ('t', 'ㅎ'),
-    ('y', 'ㅕ'),
-    ('u', 'ㅜ'),
-    ('i', 'ㅓ'),
-    ('o', 'ㅐ'),
-    ('p', 'ㅔ'),
-    ('a', 'ㅈ'),
-    ('s', 'ㄱ'),
-    ('d', 'ㅇ'),
-    ('f', 'ㄴ'),
-    ('g', 'ㅅ'),
-    ('h', 'ㅗ'),
-    ('j', 'ㅏ'),
-    ('k', 'ㅣ'),
-    ('l', 'ㅡ'),
-    ('z', 'ㅋ'),
-    ('x', 'ㅌ'),
-    ('c', 'ㅊ'),
-    ('v', 'ㅍ'),
-    ('b', 'ㅠ'),
-    ('n', 'ㅛ'),
-    ('m', 'ㅑ'),
-    ('Q', 'ㅃ'),
-    ('A', 'ㅉ'),
-    ('E', 'ㄸ'),
-    ('S', 'ㄲ'),
-    ('G', 'ㅆ'),
-    ('O', 'ㅒ'),
-    ('P', 'ㅖ'),
-];
+const SOUTHERN: Layout = Layout {
+    keys: "qwertyuiopasdfghjklzxcvbnmQWERTOP",
+    letters: "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ",
+};
+const NORTHERN: Layout = Layout {
+    keys: "qwertyuiopasdfghjklzxcvbnmQAESGOP",
+    letters: "ㅂㅁㄷㄹㅎㅕㅜㅓㅐㅔㅈㄱㅇㄴㅅㅗㅏㅣㅡㅋㅌㅊㅍㅠㅛㅑㅃㅉㄸㄲㅆㅒㅖ",
+};
 
 #[cfg(test)]
 mod tests {
