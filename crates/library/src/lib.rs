@@ -1,1 +1,20 @@
-//! Installed articles, contacts and phrase cards, and searching them.
+//! The library: articles, contacts and phrase cards that were installed from packs.
+//!
+//! Only a verified pack can be installed. Texts stay as they are in the pack, compressed; the index of
+//! their words is made here and holds no copy of them. Replies are those of the contract.
+
+mod article;
+mod contacts;
+mod error;
+mod index;
+mod install;
+mod library;
+mod phrases;
+mod search;
+mod snippet;
+mod words;
+
+pub use error::LibraryError;
+pub use install::Installed;
+pub use library::{Library, SCHEMA};
+pub use words::ANALYSER;

@@ -1,0 +1,89 @@
+-- The library: what was installed from packs, and the index of its words. Everything here can be made
+-- again from the packs. Never edited after release.
+
+CREATE TABLE meta (
+    only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1), -- there is one
+    analyser INTEGER NOT NULL -- version of the word rules that word_index was made with; 0: none yet
+) STRICT;
+INSERT INTO meta (only_row, analyser) VALUES (1, 0);
+
+-- Installed packs. When two have an article of the same name, the one with the lower origin is read, then the
+-- one with the lower row.
+CREATE TABLE pack (
+    row INTEGER NOT NULL PRIMARY KEY, -- for item and term
+    id TEXT NOT NULL UNIQUE, -- its slug
+    version INTEGER NOT NULL CHECK (version > 0), -- as its author counts
+    origin INTEGER NOT NULL, -- 1 came with the program, 2 built on this computer
+    title TEXT NOT NULL, -- a JSON map from language to text
+    languages TEXT NOT NULL, -- a JSON list of tags; the first serves when a reader's language is missing
+    catalogue BLOB NOT NULL CHECK (length(catalogue) = 32) -- SHA-256 of the catalogue
+) STRICT;
+
+-- The highest published version of every pack that was ever installed here; a lower one is a rollback. An own
+-- build neither raises nor lowers it.
+CREATE TABLE floor (
+    id TEXT NOT NULL PRIMARY KEY, -- the pack's slug
+    version INTEGER NOT NULL CHECK (version > 0) -- the highest seen
+) STRICT, WITHOUT ROWID;
+
+-- Articles, contacts and phrase cards.
+CREATE TABLE item (
+    row INTEGER NOT NULL PRIMARY KEY, -- for article, body and wording
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    kind INTEGER NOT NULL, -- 1 article, 2 contact, 3 phrase
+    id TEXT NOT NULL, -- its slug
+    place INTEGER NOT NULL, -- in its list, lowest first
+    shadowed INTEGER NOT NULL DEFAULT 0 CHECK (shadowed IN (0, 1)), -- 1: a pack before this one has the same id
+    UNIQUE (pack, kind, id)
+) STRICT;
+
+CREATE INDEX item_by_id ON item (kind, id);
+
+-- What lists need of an article, so that they need not unpack it.
+CREATE TABLE article (
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- the article
+    urgent TEXT NOT NULL, -- stopped, asylum, ill or empty
+    urgent_first INTEGER NOT NULL CHECK (urgent_first IN (0, 1)), -- 1: what its urgent door opens
+    audience TEXT NOT NULL, -- a JSON list
+    checked_on TEXT NOT NULL, -- 2026-11-24
+    reviewed INTEGER NOT NULL CHECK (reviewed IN (0, 1)) -- 1: somebody reviewed it
+) STRICT;
+
+-- What an item says, in all its languages. Apart from item, so that lists do not read past it.
+CREATE TABLE body (
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- whose text it is
+    unpacked INTEGER NOT NULL CHECK (unpacked > 0), -- bytes of the JSON
+    packed BLOB NOT NULL -- for an article its blob as in the pack; for others the JSON itself
+) STRICT;
+
+-- An item in one language. The row is that of word_index.
+CREATE TABLE wording (
+    row INTEGER NOT NULL PRIMARY KEY, -- that of word_index
+    item INTEGER NOT NULL REFERENCES item (row) ON DELETE CASCADE, -- what is worded
+    language TEXT NOT NULL, -- its tag
+    title TEXT NOT NULL, -- of an article or contact; empty for a phrase
+    lead TEXT NOT NULL, -- the beginning of an article's first paragraph or step
+    UNIQUE (item, language)
+) STRICT;
+
+CREATE TABLE term (
+    row INTEGER NOT NULL PRIMARY KEY, -- in the pack's order
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    false_friend TEXT NOT NULL, -- for interpreters; empty for most
+    word TEXT NOT NULL -- a JSON map from language to text
+) STRICT;
+
+CREATE INDEX term_by_pack ON term (pack);
+
+-- The words. Contentless: the text is in body and nowhere else. All positions are kept, since a run of Hangul is
+-- found as a phrase of pairs of syllables.
+CREATE VIRTUAL TABLE word_index USING fts5 (
+    title, headings, body, content = '', contentless_delete = 1, tokenize = 'durumi'
+);
+INSERT INTO word_index (word_index, rank) VALUES ('secure-delete', 1);
+INSERT INTO word_index (word_index, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0)');
+-- A page of SQLCipher has 80 bytes less than one of SQLite: the default of 4050 would spill onto a second.
+INSERT INTO word_index (word_index, rank) VALUES ('pgsz', 3960);
+
+-- Every word of the index, to look for what was meant when a letter is wrong.
+CREATE VIRTUAL TABLE word_list USING fts5vocab ('word_index', 'row');

@@ -1,0 +1,172 @@
+//! The index of words.
+
+use durumi_base::Language;
+use durumi_packs::content::{Article, BlockKind, Contact, Phrase};
+use durumi_store::Database;
+use rusqlite::{Transaction, params};
+
+use crate::{LibraryError, words};
+
+/// Kinds of item, as the table has them.
+pub(crate) const ARTICLE: i64 = 1;
+pub(crate) const CONTACT: i64 = 2;
+pub(crate) const PHRASE: i64 = 3;
+
+/// What is looked for in one language of an item.
+pub(crate) struct Words {
+    pub(crate) language: Language,
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    headings: String,
+    body: String,
+}
+
+/// Two line ends, so that no word and no pair of syllables goes on from one block to the next.
+const APART: &str = "\n\n";
+/// Longest lead, in characters.
+const LEAD: usize = 90;
+
+pub(crate) fn of_article(article: &Article) -> Vec<Words> {
+    let words = article.texts.iter().map(|(language, texts)| {
+        let mut words = Words::new(*language);
+        for (block, text) in article.blocks.iter().zip(texts) {
+            match block.kind {
+                BlockKind::Title => words.title.clone_from(text),
+                BlockKind::Heading => push(&mut words.headings, text),
+                kind => {
+                    if words.lead.is_empty() && matches!(kind, BlockKind::Text | BlockKind::Step) {
+                        words.lead = beginning(text);
+                    }
+                    push(&mut words.body, text);
+                }
+            }
+        }
+        words
+    });
+    words.collect()
+}
+
+pub(crate) fn of_contact(contact: &Contact) -> Vec<Words> {
+    let words = contact.name.iter().map(|(language, name)| {
+        let mut words = Words::new(*language);
+        words.title.clone_from(name);
+        // Phones and the address are left out: what expired must not be found.
+        for text in [&contact.serves, &contact.risk]
+            .into_iter()
+            .filter_map(|texts| texts.get(language))
+        {
+            push(&mut words.body, text);
+        }
+        words
+    });
+    words.collect()
+}
+
+pub(crate) fn of_phrase(phrase: &Phrase) -> Vec<Words> {
+    let words = phrase.text.iter().map(|(language, text)| {
+        let mut words = Words::new(*language);
+        words.body.clone_from(text);
+        words
+    });
+    words.collect()
+}
+
+impl Words {
+    fn new(language: Language) -> Self {
+        Words {
+            language,
+            title: String::new(),
+            lead: String::new(),
+            headings: String::new(),
+            body: String::new(),
+        }
+    }
+
+    /// Puts the words into the index, under the row of `wording`.
+    pub(crate) fn add(&self, tx: &Transaction<'_>, row: i64) -> Result<(), LibraryError> {
+        tx.prepare_cached("INSERT INTO word_index (rowid, title, headings, body) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![row, self.title, self.headings, self.body])?;
+        Ok(())
+    }
+}
+
+/// Makes one piece of the index of all its pieces: the smallest and the fastest it can be.
+pub(crate) fn optimise(tx: &Transaction<'_>) -> Result<(), LibraryError> {
+    tx.execute("INSERT INTO word_index (word_index) VALUES ('optimize')", [])?;
+    Ok(())
+}
+
+/// Makes the index again when it was made with other rules of words.
+pub(crate) fn renew(db: &mut Database) -> Result<(), LibraryError> {
+    let version: u32 = db
+        .conn()
+        .query_row("SELECT analyser FROM meta", [], |row| row.get(0))?;
+    if version == words::ANALYSER_VERSION {
+        return Ok(());
+    }
+    db.transaction(|tx| {
+        tx.execute("INSERT INTO word_index (word_index) VALUES ('delete-all')", [])?;
+        let mut items = tx.prepare(
+            "SELECT item.row, item.kind, body.unpacked, body.packed FROM item JOIN body ON body.item = item.row",
+        )?;
+        let mut wording = tx.prepare("SELECT row FROM wording WHERE item = ?1 AND language = ?2")?;
+        let mut rows = items.query([])?;
+        while let Some(item) = rows.next()? {
+            let (number, kind, unpacked): (i64, i64, u32) = (item.get(0)?, item.get(1)?, item.get(2)?);
+            let packed = item.get_ref(3)?.as_blob().map_err(rusqlite::Error::from)?;
+            for words in read(kind, packed, unpacked)? {
+                let row = wording.query_row(params![number, words.language.tag()], |row| row.get(0))?;
+                words.add(tx, row)?;
+            }
+        }
+        optimise(tx)?;
+        tx.execute("UPDATE meta SET analyser = ?1", [words::ANALYSER_VERSION])?;
+        Ok(())
+    })
+}
+
+fn read(kind: i64, packed: &[u8], unpacked: u32) -> Result<Vec<Words>, LibraryError> {
+    Ok(match kind {
+        ARTICLE => {
+            let json =
+                zstd::bulk::decompress(packed, unpacked as usize).map_err(|_| LibraryError::Damaged)?;
+            of_article(&serde_json::from_slice(&json)?)
+        }
+        CONTACT => of_contact(&serde_json::from_slice(packed)?),
+        _ => of_phrase(&serde_json::from_slice(packed)?),
+    })
+}
+
+fn push(text: &mut String, more: &str) {
+    if !text.is_empty() {
+        text.push_str(APART);
+    }
+    text.push_str(more);
+}
+
+/// The beginning of a text, cut between words.
+fn beginning(text: &str) -> String {
+    let Some((limit, _)) = text.char_indices().nth(LEAD) else {
+        return text.to_owned();
+    };
+    let head = text.get(..limit).unwrap_or(text);
+    let words = head
+        .rsplit_once(char::is_whitespace)
+        .map_or(head, |(words, _)| words);
+    format!("{}…", words.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_ends_between_words() {
+        assert_eq!(beginning("짧은 글"), "짧은 글");
+        assert_eq!(
+            beginning(&"слово ".repeat(40)),
+            format!("{}…", ["слово"; 15].join(" "))
+        );
+        assert_eq!(beginning(&"가".repeat(200)).chars().count(), LEAD + 1);
+    }
+}

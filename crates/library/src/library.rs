@@ -1,0 +1,140 @@
+//! An open library.
+
+use std::cell::RefCell;
+
+use durumi_api::AboutPack;
+use durumi_base::{Date, Language};
+use durumi_lang::Synonyms;
+use durumi_packs::content::Texts;
+use durumi_store::{Database, Migration, Schema};
+use rusqlite::Row;
+use zstd::bulk::Decompressor;
+
+use crate::{LibraryError, index, search};
+
+/// The tables of the shelf.
+pub const SCHEMA: Schema = Schema {
+    application_id: 0x6472_6c62,
+    migrations: &[Migration {
+        number: 1,
+        sql: include_str!("../migrations/001_library.sql"),
+    }],
+};
+
+/// An open library. Dropping it closes the file.
+pub struct Library {
+    pub(crate) db: Database,
+    /// Words that stand for one another, from the glossaries.
+    pub(crate) synonyms: Synonyms,
+    /// The words of the index, one a line, once somebody has mistyped.
+    pub(crate) vocabulary: RefCell<Option<String>>,
+    /// In at most how many languages an item is.
+    pub(crate) languages: u32,
+    pub(crate) unpacker: RefCell<Decompressor<'static>>,
+}
+
+impl Library {
+    /// Takes a database that was opened with [`SCHEMA`] and [`crate::ANALYSER`], and makes its index
+    /// again if the rules of words have changed.
+    pub fn new(mut db: Database) -> Result<Self, LibraryError> {
+        index::renew(&mut db)?;
+        let unpacker = RefCell::new(Decompressor::new().map_err(|_| LibraryError::Damaged)?);
+        let mut library = Library {
+            db,
+            synonyms: Synonyms::default(),
+            vocabulary: RefCell::new(None),
+            languages: 1,
+            unpacker,
+        };
+        library.reload()?;
+        Ok(library)
+    }
+
+    /// True when nothing is installed.
+    pub fn is_empty(&self) -> Result<bool, LibraryError> {
+        Ok(self
+            .db
+            .conn()
+            .query_row("SELECT NOT EXISTS (SELECT 1 FROM pack)", [], |row| row.get(0))?)
+    }
+
+    /// The pack that is read first, if any.
+    pub fn about(&self, language: Language) -> Result<Option<AboutPack>, LibraryError> {
+        Ok(self.packs(language)?.into_iter().next())
+    }
+
+    /// Every installed pack, in the order in which they are read.
+    pub fn packs(&self, language: Language) -> Result<Vec<AboutPack>, LibraryError> {
+        let mut statement = self.db.conn().prepare_cached(
+            "SELECT pack.id, pack.version, pack.title, pack.languages, pack.origin,
+                    max(article.checked_on), max(article.reviewed)
+             FROM pack JOIN item ON item.pack = pack.row JOIN article ON article.item = item.row
+             GROUP BY pack.row ORDER BY pack.origin, pack.row",
+        )?;
+        let mut packs = Vec::new();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            packs.push(about(row, language)?);
+        }
+        Ok(packs)
+    }
+
+    /// Reads again what is kept in memory, after the tables have changed.
+    pub(crate) fn reload(&mut self) -> Result<(), LibraryError> {
+        self.vocabulary.replace(None);
+        self.synonyms = search::synonyms(self.db.conn())?;
+        self.languages = self.db.conn().query_row(
+            "SELECT max(1, count(DISTINCT language)) FROM wording",
+            [],
+            |row| row.get(0),
+        )?;
+        Ok(())
+    }
+
+    /// What is in a blob.
+    pub(crate) fn unpack(&self, packed: &[u8], unpacked: u32) -> Result<Vec<u8>, LibraryError> {
+        self.unpacker
+            .borrow_mut()
+            .decompress(packed, unpacked as usize)
+            .map_err(|_| LibraryError::Damaged)
+    }
+}
+
+fn about(row: &Row<'_>, language: Language) -> Result<AboutPack, LibraryError> {
+    let titles: Texts = serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let languages: Vec<Language> =
+        serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let title = titles
+        .get(&language)
+        .or_else(|| titles.get(languages.first()?))
+        .cloned()
+        .unwrap_or_default();
+    let (origin, reviewed): (i64, bool) = (row.get(4)?, row.get(6)?);
+    Ok(AboutPack {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        title,
+        checked_on: date(row, 5)?,
+        unreviewed: !reviewed,
+        own_build: origin == crate::install::OWN_BUILD,
+        languages,
+    })
+}
+
+/// A column that holds a day.
+pub(crate) fn date(row: &Row<'_>, column: usize) -> Result<Date, LibraryError> {
+    let text = row.get_ref(column)?;
+    text.as_str()
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .ok_or(LibraryError::Damaged)
+}
+
+/// A column that holds a language's tag.
+pub(crate) fn language(row: &Row<'_>, column: usize) -> Result<Language, LibraryError> {
+    let text = row.get_ref(column)?;
+    text.as_str()
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .ok_or(LibraryError::Damaged)
+}

@@ -1,0 +1,295 @@
+//! Searching articles, contacts and phrase cards.
+//!
+//! The stages of a query are asked one after the other, best first, until there are results enough. The
+//! index gives rows and scores; texts are unpacked only for what is shown.
+
+use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
+
+use durumi_api::{HitKind, Piece, SearchHit};
+use durumi_base::{Language, limits};
+use durumi_lang::{Closeness, Query, Stage, Synonyms, closeness};
+use durumi_packs::content::{BlockKind, Contact, Phrase, Texts};
+use rusqlite::{Connection, params};
+use serde::Deserialize;
+
+use crate::{
+    Library, LibraryError,
+    index::{ARTICLE, CONTACT},
+    library::language,
+    snippet,
+    words::Finder,
+};
+
+/// Below so many results we ask ourselves whether a letter is wrong.
+const FEW: usize = 3;
+/// From so many texts on, a single syllable or letter is looked for in titles only.
+const MANY_TEXTS: i64 = 4000;
+
+/// Best rows first, and nothing joined before they are chosen: sorting is what costs.
+const FIND: &str = "
+    SELECT item.row, item.kind, item.id, wording.language, wording.title, wording.lead, top.rank
+    FROM (SELECT rowid AS row, rank FROM word_index WHERE word_index MATCH ?1 ORDER BY rank LIMIT ?2) AS top
+    JOIN wording ON wording.row = top.row
+    JOIN item ON item.row = wording.item
+    WHERE NOT item.shadowed
+    ORDER BY top.rank";
+
+/// An item that was found, before its text is looked at.
+struct Found {
+    item: i64,
+    kind: i64,
+    id: String,
+    language: Language,
+    title: String,
+    lead: String,
+    /// Lower is better.
+    rank: f64,
+    /// Number of the stage that found it, and what it looked for.
+    stage: usize,
+    finder: Rc<Finder>,
+}
+
+impl Library {
+    /// Finds items by their words, best first; each item once, in the language that matched, or in `wanted` when
+    /// that matched as well. Any text is a query.
+    pub fn search(
+        &self,
+        query: &str,
+        limit: u32,
+        wanted: Option<Language>,
+    ) -> Result<Vec<SearchHit>, LibraryError> {
+        let limit = usize::try_from(limit)
+            .unwrap_or(limits::SEARCH_RESULTS)
+            .min(limits::SEARCH_RESULTS);
+        let parsed = Query::parse(query).with_synonyms(&|word| self.synonyms.of(word));
+        let mut found: Vec<Found> = Vec::new();
+        if limit == 0 || parsed.is_empty() {
+            return Ok(Vec::new());
+        }
+        for stage in parsed.stages() {
+            if found.len() < limit {
+                self.find(&stage, limit, wanted, &mut found)?;
+            }
+        }
+        if found.len() < FEW.min(limit)
+            && let Some(stage) = self.typos(&parsed)?
+        {
+            self.find(&stage, limit, wanted, &mut found)?;
+        }
+        if found.is_empty() {
+            for stage in parsed.rescues() {
+                self.find(&stage, limit, wanted, &mut found)?;
+            }
+        }
+        found.truncate(limit);
+        let mut hits = Vec::with_capacity(found.len());
+        for found in found {
+            let snippet = self.snippet(&found)?;
+            hits.push((found.stage, closer(query, &found, &snippet), hit(found, snippet)));
+        }
+        hits.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        Ok(hits.into_iter().map(|(_, _, hit)| hit).collect())
+    }
+
+    /// Adds what a stage finds and no stage before it has found.
+    fn find(
+        &self,
+        stage: &Stage,
+        limit: usize,
+        wanted: Option<Language>,
+        found: &mut Vec<Found>,
+    ) -> Result<(), LibraryError> {
+        let expression = if stage.broad && self.is_large()? {
+            Cow::Owned(format!("title : ({})", stage.expression))
+        } else {
+            Cow::Borrowed(&stage.expression)
+        };
+        let finder = Rc::new(Finder::new(stage));
+        let (before, number) = (found.len(), found.last().map_or(0, |last| last.stage + 1));
+        // Each item may be found in every language, and those of earlier stages are found again.
+        let rows = (limit + before) * self.languages as usize;
+        let mut statement = self.db.conn().prepare_cached(FIND)?;
+        let mut rows = statement.query(params![expression, i64::try_from(rows).unwrap_or(i64::MAX)])?;
+        while let Some(row) = rows.next()? {
+            let item: i64 = row.get(0)?;
+            let known = found.iter().position(|known| known.item == item);
+            let language = language(row, 3)?;
+            match known {
+                Some(at) if at < before => continue,
+                Some(_) if wanted != Some(language) => continue,
+                None if found.len() >= limit && wanted.is_none() => break,
+                _ => {}
+            }
+            let new = Found {
+                item,
+                kind: row.get(1)?,
+                id: row.get(2)?,
+                language,
+                title: row.get(4)?,
+                lead: row.get(5)?,
+                rank: row.get(6)?,
+                stage: number,
+                finder: Rc::clone(&finder),
+            };
+            match known.and_then(|at| found.get_mut(at)) {
+                // The place of an item is that of its best language, its text that of the wanted one.
+                Some(known) => {
+                    *known = Found {
+                        rank: known.rank,
+                        ..new
+                    }
+                }
+                None => found.push(new),
+            }
+        }
+        Ok(())
+    }
+
+    fn is_large(&self) -> Result<bool, LibraryError> {
+        let texts: i64 = self
+            .db
+            .conn()
+            .prepare_cached("SELECT max(row) FROM wording")?
+            .query_row([], |row| Ok(row.get::<_, Option<i64>>(0)?.unwrap_or_default()))?;
+        Ok(texts > MANY_TEXTS)
+    }
+
+    fn typos(&self, query: &Query) -> Result<Option<Stage>, LibraryError> {
+        if self.vocabulary.borrow().is_none() {
+            let mut words = String::new();
+            let mut statement = self.db.conn().prepare("SELECT term FROM word_list")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                words.push_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
+                words.push('\n');
+            }
+            self.vocabulary.replace(Some(words));
+        }
+        Ok(self
+            .vocabulary
+            .borrow()
+            .as_deref()
+            .and_then(|words| query.typos(words.lines())))
+    }
+
+    fn snippet(&self, found: &Found) -> Result<Vec<Piece>, LibraryError> {
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached("SELECT packed, unpacked FROM body WHERE item = ?1")?;
+        let mut rows = statement.query([found.item])?;
+        let row = rows.next()?.ok_or(LibraryError::Damaged)?;
+        let packed = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+        match found.kind {
+            ARTICLE => {
+                let json = self.unpack(packed, row.get(1)?)?;
+                let article: Excerpt<'_> = serde_json::from_slice(&json)?;
+                let texts = article
+                    .texts
+                    .get(&found.language)
+                    .map(Vec::as_slice)
+                    .unwrap_or_default();
+                let blocks = article
+                    .blocks
+                    .iter()
+                    .zip(texts)
+                    .filter(|(block, _)| block.kind != BlockKind::Title);
+                Ok(snippet::of_blocks(
+                    &found.finder,
+                    blocks.map(|(_, text)| text.as_ref()),
+                    &found.lead,
+                ))
+            }
+            CONTACT => {
+                let contact: Contact = serde_json::from_slice(packed)?;
+                let texts = [&contact.serves, &contact.risk].map(|texts| text(texts, found.language));
+                Ok(snippet::of_blocks(&found.finder, texts.iter().copied(), texts[0]))
+            }
+            _ => {
+                let phrase: Phrase = serde_json::from_slice(packed)?;
+                let text = text(&phrase.text, found.language);
+                Ok(snippet::of_blocks(&found.finder, [text].into_iter(), text))
+            }
+        }
+    }
+}
+
+/// As much of an article as a snippet needs.
+#[derive(Deserialize)]
+struct Excerpt<'j> {
+    blocks: Vec<Kind>,
+    #[serde(borrow)]
+    texts: BTreeMap<Language, Vec<Cow<'j, str>>>,
+}
+
+#[derive(Deserialize)]
+struct Kind {
+    kind: BlockKind,
+}
+
+fn text(texts: &Texts, language: Language) -> &str {
+    texts.get(&language).map(String::as_str).unwrap_or_default()
+}
+
+/// The rank, bettered a little when the text is spelt as the query is: the index cannot tell 로동 from 노동.
+fn closer(query: &str, found: &Found, snippet: &[Piece]) -> f64 {
+    let text = snippet
+        .iter()
+        .map(|piece| piece.text.as_str())
+        .collect::<String>();
+    let bonus = match closeness(query, &format!("{}\n\n{text}", found.title)) {
+        Closeness::Exact => 1.2,
+        Closeness::FoldedAtStart => 1.1,
+        Closeness::FoldedEverywhere | Closeness::Apart => 1.0,
+    };
+    found.rank * bonus
+}
+
+fn hit(found: Found, snippet: Vec<Piece>) -> SearchHit {
+    let kind = match found.kind {
+        ARTICLE => HitKind::Article,
+        CONTACT => HitKind::Contact,
+        _ => HitKind::Phrase,
+    };
+    let title = match kind {
+        HitKind::Phrase => snippet.iter().map(|piece| piece.text.as_str()).collect(),
+        _ => found.title,
+    };
+    SearchHit {
+        kind,
+        id: found.id,
+        case_id: String::new(),
+        title,
+        snippet,
+        language: Some(found.language),
+        date: None,
+    }
+}
+
+/// Words that stand for one another: what a glossary gives for one thing in the two Koreas, or in one language.
+/// A false friend means something else on the other side and stands for nothing.
+pub(crate) fn synonyms(conn: &Connection) -> Result<Synonyms, LibraryError> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut statement = conn.prepare("SELECT word FROM term WHERE false_friend = ''")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let words: Texts = serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+        for group in [
+            &[Language::KoKp, Language::Ko] as &[_],
+            &[Language::Ru],
+            &[Language::En],
+        ] {
+            let same: Vec<&str> = group
+                .iter()
+                .filter_map(|language| words.get(language))
+                .flat_map(|text| text.split(" / "))
+                .map(str::trim)
+                .collect();
+            for (at, word) in same.iter().enumerate() {
+                let others = same.iter().skip(at + 1).filter(|other| *other != word);
+                pairs.extend(others.map(|other| ((*word).to_owned(), (*other).to_owned())));
+            }
+        }
+    }
+    Ok(Synonyms::new(pairs))
+}

@@ -1,0 +1,8 @@
+//! Tests of the crate as others see it.
+
+mod any_input;
+mod install;
+mod pack;
+mod reading;
+mod search;
+mod starter;

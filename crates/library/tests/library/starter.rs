@@ -1,0 +1,112 @@
+//! The pack that comes with the program, as people will search it.
+
+use std::path::Path;
+
+use durumi_api::HitKind;
+use durumi_base::Language;
+use durumi_library::Library;
+use durumi_packs::{Source, build, trust::built_here};
+
+use crate::pack::empty;
+
+fn starter() -> Library {
+    let source = Source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/starter"));
+    let mut library = empty();
+    library.install(&built_here(&build(&source).unwrap())).unwrap();
+    library
+}
+
+#[test]
+fn everything_in_it_can_be_read_in_every_language() {
+    let (library, today) = (starter(), "2026-11-24".parse().unwrap());
+    for language in Language::ALL {
+        for card in library.articles(language).unwrap() {
+            let article = library.article(&card.id, &[language], today).unwrap().unwrap();
+            assert_eq!(article.languages[0].language, language);
+            assert!(
+                !article.languages[0].blocks.is_empty() && !article.rests_on.is_empty(),
+                "{}",
+                card.id
+            );
+        }
+        assert!(
+            library
+                .contacts(language, today)
+                .unwrap()
+                .iter()
+                .all(|contact| !contact.risk.is_empty())
+        );
+    }
+    assert!(
+        library
+            .phrases()
+            .unwrap()
+            .iter()
+            .all(|phrase| phrase.texts.len() == 4)
+    );
+}
+
+#[test]
+fn what_people_ask_for_is_found_in_their_words() {
+    let library = starter();
+    // What is typed, and an article that must be among the first five.
+    for (query, expected) in [
+        ("변호사", "police-station"),
+        ("адвокат", "police-station"),
+        ("адвоката", "police-station"),
+        ("난민 신청", "ask-for-asylum"),
+        ("난민신청", "ask-for-asylum"),
+        ("망명", "ask-for-asylum"),
+        ("убежище", "ask-for-asylum"),
+        ("령사관", "embassy-and-security"),
+        ("영사관", "embassy-and-security"),
+        ("대사관", "embassy-and-security"),
+        ("посольство", "embassy-and-security"),
+        ("embassy", "embassy-and-security"),
+        ("полиция", "police-station"),
+        ("경찰서", "police-station"),
+        ("врач", "ill-or-hurt"),
+        ("의사", "ill-or-hurt"),
+        ("отказ", "refusal"),
+        ("срок", "dates-to-note"),
+    ] {
+        let hits = library.search(query, 100, None).unwrap();
+        let articles: Vec<&str> = hits
+            .iter()
+            .filter(|hit| hit.kind == HitKind::Article)
+            .map(|hit| hit.id.as_str())
+            .take(5)
+            .collect();
+        assert!(articles.contains(&expected), "{query}: {articles:?}");
+        assert!(
+            hits.iter().any(|hit| hit.snippet.iter().any(|piece| piece.hit)),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn northern_and_southern_spelling_find_the_same() {
+    let library = starter();
+    for (north, south) in [
+        ("령사관", "영사관"),
+        ("로동", "노동"),
+        ("련락", "연락"),
+        ("리유", "이유"),
+        ("림시망명", "임시 망명"),
+    ] {
+        let ids = |query| {
+            let mut ids: Vec<String> = library
+                .search(query, 100, None)
+                .unwrap()
+                .into_iter()
+                .map(|hit| hit.id)
+                .collect();
+            ids.sort();
+            ids
+        };
+        let (a, b) = (ids(north), ids(south));
+        assert!(!a.is_empty(), "{north}");
+        assert_eq!(a, b, "{north} {south}");
+    }
+}

@@ -1,0 +1,202 @@
+-- Both databases as they are created: the migrations of the crates that own them, word for word. tests/rules holds
+-- this file to them.
+
+-- ======== notebook-1 and notebook-2: crates/cases/migrations ========
+
+-- The notebook: what a person wrote. Never edited after release; see docs/formats/notebook.md.
+
+CREATE TABLE meta (
+    only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1), -- there is one
+    notebook BLOB NOT NULL CHECK (length(notebook) = 16), -- the same on every device that shares the notebook
+    device BLOB NOT NULL CHECK (length(device) = 16), -- this copy
+    analyser INTEGER NOT NULL -- version of the word rules that note_index and case_index were made with
+) STRICT;
+
+-- Sealed records, in the order in which each device wrote them.
+CREATE TABLE journal (
+    device BLOB NOT NULL CHECK (length(device) = 16), -- who wrote it
+    number INTEGER NOT NULL CHECK (number > 0), -- from 1 without gaps for each device
+    kind INTEGER NOT NULL, -- 1 change, 2 tombstone, 3 void
+    entry BLOB NOT NULL, -- id of the entry it belongs to; to find the records of an entry that is removed
+    sealed BLOB NOT NULL, -- docs/formats/notebook.md, Journal
+    PRIMARY KEY (device, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX journal_by_entry ON journal (entry);
+
+-- The current Automerge document of every entry.
+CREATE TABLE document (
+    entry BLOB NOT NULL PRIMARY KEY CHECK (length(entry) = 16), -- id of the case, note or attachment
+    code INTEGER NOT NULL, -- 1 case, 2 note, 3 attachment
+    saved BLOB NOT NULL -- as Automerge saves it
+) STRICT, WITHOUT ROWID;
+
+-- Entries removed for ever.
+CREATE TABLE tombstone (
+    entry BLOB NOT NULL PRIMARY KEY CHECK (length(entry) = 16) -- its id
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_file (
+    row INTEGER NOT NULL PRIMARY KEY, -- for case_index
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- the case's id
+    title TEXT NOT NULL, -- as shown
+    other_titles TEXT NOT NULL, -- titles given elsewhere at the same time: a JSON list, usually []
+    changed_ms INTEGER NOT NULL -- of the case itself, not of what is in it
+) STRICT;
+
+CREATE TABLE note (
+    row INTEGER NOT NULL PRIMARY KEY, -- for note_index
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- the note's id
+    case_id BLOB NOT NULL CHECK (length(case_id) = 16), -- the case may arrive later than its notes
+    date TEXT NOT NULL, -- 2026-11-24, or empty when it has no day
+    place TEXT NOT NULL, -- may be empty
+    text TEXT NOT NULL, -- what happened
+    conflicts TEXT NOT NULL, -- fields with several values: a JSON list, usually []
+    changed_ms INTEGER NOT NULL -- milliseconds since 1970
+) STRICT;
+
+CREATE INDEX note_by_case ON note (case_id, date DESC, changed_ms DESC);
+
+CREATE TABLE attachment (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- the attachment's id
+    case_id BLOB NOT NULL CHECK (length(case_id) = 16), -- the case it belongs to
+    name TEXT NOT NULL, -- of the file, without a folder
+    media_type TEXT NOT NULL, -- as given, such as image/jpeg
+    size INTEGER NOT NULL CHECK (size >= 0), -- bytes
+    salt BLOB NOT NULL CHECK (length(salt) = 32), -- of the sealed bytes in attachment_chunk
+    changed_ms INTEGER NOT NULL, -- when it was attached, milliseconds since 1970
+    finished INTEGER NOT NULL CHECK (finished IN (0, 1)) -- 0 while it is being handed over
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attachment_by_case ON attachment (case_id, changed_ms DESC);
+
+CREATE TABLE attachment_chunk (
+    attachment BLOB NOT NULL, -- id of the attachment
+    number INTEGER NOT NULL CHECK (number >= 0), -- segment of the sealed object, from 0
+    sealed BLOB NOT NULL, -- docs/formats/notebook.md, Attachments
+    PRIMARY KEY (attachment, number)
+) STRICT;
+
+-- The words of notes and titles. The text itself stays in note and case_file.
+CREATE VIRTUAL TABLE note_index USING fts5 (
+    place, text, content = 'note', content_rowid = 'row', tokenize = 'durumi'
+);
+INSERT INTO note_index (note_index, rank) VALUES ('secure-delete', 1);
+
+CREATE VIRTUAL TABLE case_index USING fts5 (
+    title, content = 'case_file', content_rowid = 'row', tokenize = 'durumi'
+);
+INSERT INTO case_index (case_index, rank) VALUES ('secure-delete', 1);
+
+CREATE TRIGGER note_indexed AFTER INSERT ON note BEGIN
+    INSERT INTO note_index (rowid, place, text) VALUES (new.row, new.place, new.text);
+END;
+CREATE TRIGGER note_unindexed AFTER DELETE ON note BEGIN
+    INSERT INTO note_index (note_index, rowid, place, text) VALUES ('delete', old.row, old.place, old.text);
+END;
+CREATE TRIGGER note_reindexed AFTER UPDATE ON note BEGIN
+    INSERT INTO note_index (note_index, rowid, place, text) VALUES ('delete', old.row, old.place, old.text);
+    INSERT INTO note_index (rowid, place, text) VALUES (new.row, new.place, new.text);
+END;
+CREATE TRIGGER case_indexed AFTER INSERT ON case_file BEGIN
+    INSERT INTO case_index (rowid, title) VALUES (new.row, new.title);
+END;
+CREATE TRIGGER case_unindexed AFTER DELETE ON case_file BEGIN
+    INSERT INTO case_index (case_index, rowid, title) VALUES ('delete', old.row, old.title);
+END;
+CREATE TRIGGER case_reindexed AFTER UPDATE ON case_file BEGIN
+    INSERT INTO case_index (case_index, rowid, title) VALUES ('delete', old.row, old.title);
+    INSERT INTO case_index (rowid, title) VALUES (new.row, new.title);
+END;
+
+-- ======== shelf: crates/library/migrations ========
+
+-- The library: what was installed from packs, and the index of its words. Everything here can be made
+-- again from the packs. Never edited after release.
+
+CREATE TABLE meta (
+    only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1), -- there is one
+    analyser INTEGER NOT NULL -- version of the word rules that word_index was made with; 0: none yet
+) STRICT;
+INSERT INTO meta (only_row, analyser) VALUES (1, 0);
+
+-- Installed packs. When two have an article of the same name, the one with the lower origin is read, then the
+-- one with the lower row.
+CREATE TABLE pack (
+    row INTEGER NOT NULL PRIMARY KEY, -- for item and term
+    id TEXT NOT NULL UNIQUE, -- its slug
+    version INTEGER NOT NULL CHECK (version > 0), -- as its author counts
+    origin INTEGER NOT NULL, -- 1 came with the program, 2 built on this computer
+    title TEXT NOT NULL, -- a JSON map from language to text
+    languages TEXT NOT NULL, -- a JSON list of tags; the first serves when a reader's language is missing
+    catalogue BLOB NOT NULL CHECK (length(catalogue) = 32) -- SHA-256 of the catalogue
+) STRICT;
+
+-- The highest published version of every pack that was ever installed here; a lower one is a rollback. An own
+-- build neither raises nor lowers it.
+CREATE TABLE floor (
+    id TEXT NOT NULL PRIMARY KEY, -- the pack's slug
+    version INTEGER NOT NULL CHECK (version > 0) -- the highest seen
+) STRICT, WITHOUT ROWID;
+
+-- Articles, contacts and phrase cards.
+CREATE TABLE item (
+    row INTEGER NOT NULL PRIMARY KEY, -- for article, body and wording
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    kind INTEGER NOT NULL, -- 1 article, 2 contact, 3 phrase
+    id TEXT NOT NULL, -- its slug
+    place INTEGER NOT NULL, -- in its list, lowest first
+    shadowed INTEGER NOT NULL DEFAULT 0 CHECK (shadowed IN (0, 1)), -- 1: a pack before this one has the same id
+    UNIQUE (pack, kind, id)
+) STRICT;
+
+CREATE INDEX item_by_id ON item (kind, id);
+
+-- What lists need of an article, so that they need not unpack it.
+CREATE TABLE article (
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- the article
+    urgent TEXT NOT NULL, -- stopped, asylum, ill or empty
+    urgent_first INTEGER NOT NULL CHECK (urgent_first IN (0, 1)), -- 1: what its urgent door opens
+    audience TEXT NOT NULL, -- a JSON list
+    checked_on TEXT NOT NULL, -- 2026-11-24
+    reviewed INTEGER NOT NULL CHECK (reviewed IN (0, 1)) -- 1: somebody reviewed it
+) STRICT;
+
+-- What an item says, in all its languages. Apart from item, so that lists do not read past it.
+CREATE TABLE body (
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- whose text it is
+    unpacked INTEGER NOT NULL CHECK (unpacked > 0), -- bytes of the JSON
+    packed BLOB NOT NULL -- for an article its blob as in the pack; for others the JSON itself
+) STRICT;
+
+-- An item in one language. The row is that of word_index.
+CREATE TABLE wording (
+    row INTEGER NOT NULL PRIMARY KEY, -- that of word_index
+    item INTEGER NOT NULL REFERENCES item (row) ON DELETE CASCADE, -- what is worded
+    language TEXT NOT NULL, -- its tag
+    title TEXT NOT NULL, -- of an article or contact; empty for a phrase
+    lead TEXT NOT NULL, -- the beginning of an article's first paragraph or step
+    UNIQUE (item, language)
+) STRICT;
+
+CREATE TABLE term (
+    row INTEGER NOT NULL PRIMARY KEY, -- in the pack's order
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    false_friend TEXT NOT NULL, -- for interpreters; empty for most
+    word TEXT NOT NULL -- a JSON map from language to text
+) STRICT;
+
+CREATE INDEX term_by_pack ON term (pack);
+
+-- The words. Contentless: the text is in body and nowhere else. All positions are kept, since a run of Hangul is
+-- found as a phrase of pairs of syllables.
+CREATE VIRTUAL TABLE word_index USING fts5 (
+    title, headings, body, content = '', contentless_delete = 1, tokenize = 'durumi'
+);
+INSERT INTO word_index (word_index, rank) VALUES ('secure-delete', 1);
+INSERT INTO word_index (word_index, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0)');
+-- A page of SQLCipher has 80 bytes less than one of SQLite: the default of 4050 would spill onto a second.
+INSERT INTO word_index (word_index, rank) VALUES ('pgsz', 3960);
+
+-- Every word of the index, to look for what was meant when a letter is wrong.
+CREATE VIRTUAL TABLE word_list USING fts5vocab ('word_index', 'row');
