@@ -44,24 +44,34 @@ pub(crate) fn fold(text: &str, give: impl FnMut(Sign)) {
     let mut folder = Folder { pending: None, give };
     for (start, c) in text.char_indices() {
         let end = start + c.len_utf8();
-        match c {
-            '\0'..='\x7f' => {
-                folder.push(Sign {
-                    letter: c.to_ascii_lowercase(),
-                    script: script(c),
-                    start,
-                    end,
-                });
-            }
-            'А'..='я' | 'Ѐ'..='Џ' | 'ѐ'..='ԯ' | '가'..='힣' | 'ㄱ'..='ㆎ' => {
+        // Nearly every letter is one of the first four, and needs no table of Unicode.
+        let (letter, script) = match c {
+            '\0'..='\x7f' => (c.to_ascii_lowercase(), script(c)),
+            'а'..='я' => (c, Script::Cyrillic),
+            'А'..='Я' => (char::from_u32(u32::from(c) + CASE).unwrap_or(c), Script::Cyrillic),
+            '가'..='힣' => (c, Script::Hangul),
+            'Ѐ'..='ԯ' | 'ㄱ'..='ㆎ' => {
                 folder.letter(c, start, end);
+                continue;
             }
-            _ if is_ignored(c) => {}
-            _ => decompose_compatible(c, |c| folder.letter(c, start, end)),
-        }
+            _ if is_ignored(c) => continue,
+            _ => {
+                decompose_compatible(c, |c| folder.letter(c, start, end));
+                continue;
+            }
+        };
+        folder.push(Sign {
+            letter,
+            script,
+            start,
+            end,
+        });
     }
     folder.flush();
 }
+
+/// From А to а.
+const CASE: u32 = 0x20;
 
 struct Folder<F> {
     /// The last letter: a mark or a conjoining letter may still change it.
