@@ -80,6 +80,28 @@ fn a_second_start_on_the_same_folder_is_refused() {
 }
 
 #[test]
+fn an_empty_folder_stays_empty_while_reading() {
+    let mut alice = Device::alice();
+    fs::create_dir(alice.data()).unwrap();
+    alice.start().unwrap();
+    alice.call("library_articles", json!({ "language": "ko" }));
+    assert_eq!(fs::read_dir(alice.data()).unwrap().count(), 0);
+}
+
+#[test]
+fn of_two_readers_only_the_first_makes_the_notebook() {
+    let alice = Device::alice();
+    let second = alice.another_start().unwrap();
+    let create = json!({ "passphrase": PASSPHRASE, "shelf": "closed" });
+    alice.call("notebook_create", create.clone());
+    assert_eq!(
+        second.dispatch("notebook_create", create).err(),
+        Some(Failure::InUse)
+    );
+    alice.call("case_create", json!({ "title": "사건" }));
+}
+
+#[test]
 fn a_folder_that_cannot_be_made_is_named_and_reading_goes_on() {
     let alice = Device::alice();
     fs::write(alice.data(), "a file where the folder should be").unwrap();

@@ -65,7 +65,7 @@ impl App {
             cost,
         } = options;
         let lock = OnceLock::new();
-        if folder.exists() {
+        if folder.is_used() {
             let _ = lock.set(folder.lock()?);
             folder.tidy()?;
         }
@@ -92,9 +92,10 @@ impl App {
 }
 
 impl App {
-    /// Makes sure that the folder is ours before anything is written to it.
+    /// Makes the folder, if need be, and sure that it is ours before anything is written to it.
     pub(crate) fn hold_folder(&self) -> Result<(), Failure> {
         if self.lock.get().is_none() {
+            self.folder.make()?;
             let _ = self.lock.set(self.folder.lock()?);
         }
         Ok(())

@@ -65,9 +65,12 @@ impl DataFolder {
         })
     }
 
-    /// Whether the folder is there. Before a notebook is made it usually is not.
-    pub(crate) fn exists(&self) -> bool {
-        self.0.is_dir()
+    /// Whether anything of ours is there, finished or not. Where nothing is, nothing is written either.
+    pub(crate) fn is_used(&self) -> bool {
+        NAMES
+            .iter()
+            .chain(&[STARTING])
+            .any(|name| self.0.join(name).exists())
     }
 
     /// The keys file's bytes; `None` when no notebook was made here.
@@ -92,9 +95,13 @@ impl DataFolder {
         self.notebook(NotebookNumber::One).exists()
     }
 
-    /// Makes the folder, and in it the place where new files are put together.
+    /// Makes the folder.
+    pub(crate) fn make(&self) -> Result<(), Failure> {
+        private_folder(&self.0).map_err(folder_failure)
+    }
+
+    /// Makes the place where new files are put together. The folder must be held.
     pub(crate) fn begin(&self) -> Result<DataFolder, Failure> {
-        private_folder(&self.0).map_err(folder_failure)?;
         self.tidy()?;
         let starting = self.0.join(STARTING);
         private_folder(&starting).map_err(folder_failure)?;
@@ -159,6 +166,7 @@ mod tests {
     fn a_crash_before_the_keys_were_written_undoes_everything() {
         let place = tempfile::tempdir().unwrap();
         let folder = DataFolder::at(place.path().join("data"));
+        folder.make().unwrap();
         let starting = folder.begin().unwrap();
         fs::write(starting.shelf(), "half").unwrap();
         folder.tidy().unwrap();

@@ -75,8 +75,8 @@ impl App {
     }
 
     fn make_open_shelf(&self) -> Result<Library, Failure> {
-        let starting = self.folder.begin()?;
         self.hold_folder()?;
+        let starting = self.folder.begin()?;
         let random = self.random.as_ref();
         let key = ShelfKey::make(random);
         self.make_shelf(&starting, &key)?;

@@ -100,8 +100,12 @@ impl App {
     }
 
     fn make_notebook(&self, passphrase: &Passphrase, access: Shelf) -> Result<Unlocked, Failure> {
-        let starting = self.folder.begin()?;
         self.hold_folder()?;
+        // Another start may have made one while this one was reading.
+        if self.folder.has_notebook() {
+            return Err(Failure::NotebookExists);
+        }
+        let starting = self.folder.begin()?;
         let random = self.random.as_ref();
         let grant = Grant {
             role: Role::Open,
