@@ -202,7 +202,9 @@ mod tests {
         hits.reverse();
         hits.dedup_by_key(|hit| hit.start);
         hits.reverse();
-        hits.into_iter().map(|hit| &text[hit.start..hit.end]).collect()
+        hits.into_iter()
+            .map(|hit| text.get(hit.start..hit.end).expect("hits are at characters"))
+            .collect()
     }
 
     #[test]

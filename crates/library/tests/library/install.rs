@@ -19,7 +19,7 @@ fn pack(version: u32) -> Files {
 fn titles(library: &Library) -> Vec<String> {
     library
         .articles(Language::Ru)
-        .unwrap()
+        .expect("the library can be read")
         .into_iter()
         .map(|card| card.title)
         .collect()

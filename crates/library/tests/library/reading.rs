@@ -6,7 +6,7 @@ use durumi_base::{Date, Language};
 use crate::pack::{Files, library};
 
 fn day(text: &str) -> Date {
-    text.parse().unwrap()
+    text.parse().expect("a day")
 }
 
 fn sample() -> Files {

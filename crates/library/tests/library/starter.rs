@@ -12,7 +12,8 @@ use crate::pack::empty;
 fn starter() -> Library {
     let source = Source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/starter"));
     let mut library = empty();
-    library.install(&built_here(&build(&source).unwrap())).unwrap();
+    let built = build(&source).expect("the starter pack breaks no rule");
+    library.install(&built_here(&built)).expect("it installs");
     library
 }
 

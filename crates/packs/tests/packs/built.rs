@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
+    ffi::OsStr,
     fs,
     path::Path,
 };
@@ -18,22 +19,27 @@ use durumi_packs::{
 use proptest::prelude::*;
 
 fn archive() -> Vec<u8> {
-    write_archive(&build(&Sample::new().source()).unwrap())
+    write_archive(&build(&Sample::new().source()).expect("the sample breaks no rule"))
 }
 
 /// Every file below a folder.
 fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let name = entry.file_name().into_string().unwrap();
-        if entry.file_type().unwrap().is_dir() {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("its entries can be listed").path();
+        let name = path
+            .file_name()
+            .and_then(OsStr::to_str)
+            .expect("we chose the name")
+            .to_owned();
+        if path.is_dir() {
             files.extend(
-                tree(&entry.path())
+                tree(&path)
                     .into_iter()
                     .map(|(file, bytes)| (format!("{name}/{file}"), bytes)),
             );
         } else {
-            files.insert(name, fs::read(entry.path()).unwrap());
+            files.insert(name, fs::read(path).expect("the file can be read"));
         }
     }
     files

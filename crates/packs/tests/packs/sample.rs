@@ -36,7 +36,7 @@ impl Sample {
 
     /// Puts `to` in the place of the first `from`, which must be there.
     pub fn replace(mut self, file: &str, from: &str, to: &str) -> Self {
-        let text = self.0.get_mut(file).unwrap_or_else(|| panic!("no file {file}"));
+        let text = self.0.get_mut(file).expect("the file is there");
         assert!(text.contains(from), "{file} has no {from:?}");
         *text = text.replacen(from, to, 1);
         self
@@ -48,7 +48,7 @@ impl Sample {
     }
 
     pub fn without(mut self, file: &str) -> Self {
-        self.0.remove(file).unwrap_or_else(|| panic!("no file {file}"));
+        self.0.remove(file).expect("the file is there");
         self
     }
 
