@@ -2,7 +2,7 @@
 
 contacts-title = Contacts
 contacts-about = Before you call or go there, read “Be careful”. Nothing is dialled from here: copy the number.
-contacts-to-avoid = Places to stay away from
+contacts-groups = Kinds of contact
 contacts-group-un = United Nations
 contacts-group-ngo = Organisations and lawyers
 contacts-group-mission = Embassies and consulates

@@ -1,13 +1,12 @@
 # The keyboard on the screen.
 
 keyboard-title = Keyboard on the screen
-keyboard-open = Open keyboard
-keyboard-close = Close keyboard
-keyboard-kps = Korean (DPRK)
-keyboard-dubeolsik = Korean (Seoul)
+keyboard-open = Keyboard
+keyboard-kps = Korean DPRK
+keyboard-dubeolsik = Korean Seoul
 keyboard-order = ㄱㄴㄷ
-keyboard-russian = Russian
-keyboard-latin = Latin
+keyboard-russian = АБВ
+keyboard-latin = ABC
 keyboard-shift = Shift
 keyboard-backspace = Backspace
 keyboard-space = Space

@@ -2,7 +2,7 @@
 
 contacts-title = 련락처
 contacts-about = 전화하거나 찾아가기 전에 《조심할 점》을 꼭 읽으십시오. 번호는 여기서 걸리지 않습니다. 옮겨적어 쓰십시오.
-contacts-to-avoid = 피해야 할 곳 보기
+contacts-groups = 련락처의 종류
 contacts-group-un = 유엔
 contacts-group-ngo = 돕는 단체와 변호사
 contacts-group-mission = 대사관과 령사관

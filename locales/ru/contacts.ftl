@@ -2,7 +2,7 @@
 
 contacts-title = Контакты
 contacts-about = Прежде чем звонить или идти, прочтите «Осторожно». Отсюда позвонить нельзя: перепишите номер.
-contacts-to-avoid = Каких мест избегать
+contacts-groups = Виды контактов
 contacts-group-un = ООН
 contacts-group-ngo = Организации и адвокаты
 contacts-group-mission = Посольства и консульства

@@ -1,13 +1,12 @@
 # The keyboard on the screen.
 
 keyboard-title = Экранная клавиатура
-keyboard-open = Открыть клавиатуру
-keyboard-close = Закрыть клавиатуру
-keyboard-kps = Корейская (КНДР)
-keyboard-dubeolsik = Корейская (Сеул)
+keyboard-open = Клавиатура
+keyboard-kps = Кор. КНДР
+keyboard-dubeolsik = Кор. Сеул
 keyboard-order = ㄱㄴㄷ
-keyboard-russian = Русская
-keyboard-latin = Латинская
+keyboard-russian = АБВ
+keyboard-latin = ABC
 keyboard-shift = Верхний ряд
 keyboard-backspace = Стереть
 keyboard-space = Пробел

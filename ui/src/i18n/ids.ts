@@ -41,7 +41,7 @@ export interface Messages {
   'cards-group-daily': null;
   'contacts-title': null;
   'contacts-about': null;
-  'contacts-to-avoid': null;
+  'contacts-groups': null;
   'contacts-group-un': null;
   'contacts-group-ngo': null;
   'contacts-group-mission': null;
@@ -122,7 +122,6 @@ export interface Messages {
   'home-own-build': null;
   'keyboard-title': null;
   'keyboard-open': null;
-  'keyboard-close': null;
   'keyboard-kps': null;
   'keyboard-dubeolsik': null;
   'keyboard-order': null;

@@ -30,6 +30,8 @@ export class Making {
   async make(): Promise<void> {
     if (this.busy) return;
     await settleFields();
+    // The pause of `typed` would otherwise ask once more and make this answer look old.
+    clearTimeout(this.#timer);
     await this.#weigh(this.first);
     this.missing = this.strength?.allowed !== true ? 'strength' : this.first === this.second ? null : 'second';
     if (this.missing) return;
