@@ -58,7 +58,9 @@ pub fn window_journeys(tally: &mut Tally) -> Outcome {
     let command_line = window::command_line()?;
     counted("test the window's shell", cargo(&release), tally)?;
     let mut journey = node("tests/e2e/window/journey.mjs", &[]);
-    journey.env("DURUMI_WINDOW", &drivable).env("TAURI_DRIVER", &driver);
+    journey
+        .env("DURUMI_WINDOW", &drivable)
+        .env("TAURI_DRIVER", &driver);
     counted("drive the window", journey, tally)?;
     let mut smoke = node("tests/e2e/window/shipped.mjs", &[]);
     smoke

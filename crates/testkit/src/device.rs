@@ -70,6 +70,11 @@ impl Device {
         self.app = None;
     }
 
+    /// The program itself, for what has no name in the contract or must not go through JSON.
+    pub fn app(&self) -> &App {
+        self.app.as_ref().expect("the program runs")
+    }
+
     /// Gives a command that must succeed.
     pub fn call(&self, command: &str, request: Value) -> Value {
         self.try_call(command, request)
@@ -78,9 +83,6 @@ impl Device {
 
     /// Gives a command that may fail.
     pub fn try_call(&self, command: &str, request: Value) -> Result<Value, Failure> {
-        self.app
-            .as_ref()
-            .expect("the program runs")
-            .dispatch(command, request)
+        self.app().dispatch(command, request)
     }
 }

@@ -9,6 +9,8 @@ mod processes;
 mod screen;
 #[cfg(feature = "bench")]
 mod start;
+#[cfg(feature = "bench")]
+mod unlock;
 
 use crate::steps::{Outcome, failed};
 
@@ -55,7 +57,7 @@ fn measure(name: &str) -> Outcome {
 fn measure(name: &str) -> Outcome {
     let figures = match name {
         "start" => start::measure()?,
-        _ => return failed("bench", "not yet"),
+        _ => unlock::measure()?,
     };
     figures.print()
 }
