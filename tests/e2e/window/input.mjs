@@ -88,7 +88,7 @@ await run(async (hold) => {
     await screen.press("notebook-passphrase-show");
     await typeIntoPassphrase();
     await tap(await screen.control("notebook-unlock"));
-    await screen.field("notebook-case-title", 60);
+    await screen.opened();
   };
   const typeIntoPassphrase = async () => typeInto(await screen.field("notebook-passphrase"), PASSPHRASE);
 
@@ -179,7 +179,7 @@ await run(async (hold) => {
       leave(way);
       if (way === "tab") await pause(100);
       if (way !== "enter") await tap(await screen.control("notebook-unlock"));
-      const opened = await screen.field("notebook-case-title", 30).then(() => true, () => false);
+      const opened = await screen.opened().then(() => true, () => false);
       compare(`passphrase, ${way}`, PASSPHRASE, opened ? PASSPHRASE : await field.value());
       expect(opened, "the passphrase did not open the notebook");
     },
@@ -204,7 +204,7 @@ await run(async (hold) => {
           const sentence = `${BEGINNINGS[number % BEGINNINGS.length]} ${ENDINGS[(number * 7 + 3) % ENDINGS.length]}`;
           await fields[name](way, sentence);
         }
-        desktop.picture(`${name}-${way}`);
+        await desktop.picture(`${name}-${way}`);
       });
     }
   }

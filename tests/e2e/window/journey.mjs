@@ -30,7 +30,9 @@ await run(async (hold) => {
     const opened = await open();
     await opened.chooseLanguage();
     await opened.field("search-label");
-    desktop.picture("start");
+    await opened.rest();
+    await desktop.painted();
+    await desktop.picture("start");
     return opened;
   });
   const pid = await step("nothing is on the disk and no note can be written past the screen", async () => {
@@ -43,7 +45,7 @@ await run(async (hold) => {
   for (const [query, name] of [["변호사", "search-korean"], ["адвокат", "search-russian"]]) {
     await step(`searching ${query} finds articles`, async () => {
       const hits = await screen.search(query);
-      desktop.picture(name);
+      await desktop.picture(name);
       expect(hits.some((hit) => hit.kind.startsWith(screen.words("search-kind-article"))), JSON.stringify(hits));
       expect(hits.some((hit) => hit.marked !== ""), "nothing is marked in what was found");
     });
@@ -52,7 +54,7 @@ await run(async (hold) => {
     await screen.search("변호사");
     await screen.openHit("article");
     await screen.page.find("//article//h1");
-    desktop.picture("article");
+    await desktop.picture("article");
   });
   await step("a second language stands beside it, block by block", async () => {
     await (await screen.page.find(`//fieldset//label[normalize-space(.)="Русский"]`)).click();
@@ -63,26 +65,26 @@ await run(async (hold) => {
       ),
     );
     expect(columns.every(([one, other]) => one === "ko" && other === "ru"), JSON.stringify(columns));
-    desktop.picture("side-by-side");
+    await desktop.picture("side-by-side");
   });
 
   await step("a notebook is made", async () => {
     await screen.room("app-tab-notebook");
     await screen.field("notebook-passphrase-new");
-    desktop.picture("make-notebook");
+    await desktop.picture("make-notebook");
     await screen.makeNotebook(PASSPHRASE);
-    desktop.picture("notebook");
+    await desktop.picture("notebook");
   });
   await step("a note in Korean and a note in Russian are written", async () => {
     await screen.makeCase("비자");
     await screen.writeNote(KOREAN);
-    desktop.picture("note-korean");
+    await desktop.picture("note-korean");
     await screen.press("app-back");
     await screen.writeNote(RUSSIAN);
-    desktop.picture("note-russian");
+    await desktop.picture("note-russian");
     await screen.press("app-back");
     await screen.page.text(RUSSIAN.slice(0, 20));
-    desktop.picture("case");
+    await desktop.picture("case");
   });
 
   await step("Hide empties the window at once and the program starts again in its own place, locked", async () => {
@@ -99,7 +101,7 @@ await run(async (hold) => {
     expect(old.every((one) => !children(pid).includes(one)), "the old web view is still there");
     const [window] = await until("the window", () => desktop.windows("Durumi").length === 1 && desktop.windows("Durumi"));
     await desktop.settled();
-    desktop.picture("hidden");
+    await desktop.picture("hidden");
     const after = desktop.geometry(window);
     expect(JSON.stringify(after) === JSON.stringify(before), `the window moved: ${JSON.stringify([before, after])}`);
   });
@@ -109,10 +111,12 @@ await run(async (hold) => {
     await end(pid);
     const opened = await open();
     await opened.field("notebook-passphrase");
+    await opened.rest();
+    await desktop.painted();
     const { reply } = await opened.ask("app_state", {});
     expect(reply?.mode === "locked" && reply.libraryOpen === false, JSON.stringify(reply));
     await opened.expectRefused("note_save", NOTE);
-    desktop.picture("locked");
+    await desktop.picture("locked");
     return opened;
   });
   await step("a wrong passphrase does not open it and says so", async () => {
@@ -121,16 +125,16 @@ await run(async (hold) => {
     await screen.write("notebook-passphrase", "not the passphrase at all");
     await screen.press("notebook-unlock");
     await screen.page.text(screen.words("error-wrong-passphrase"), 60);
-    desktop.picture("wrong-passphrase");
+    await desktop.picture("wrong-passphrase");
   });
   await step("the passphrase opens it", async () => {
     await screen.unlock(PASSPHRASE);
-    desktop.picture("unlocked");
+    await desktop.picture("unlocked");
   });
   for (const [query, text, name] of [["류학생", KOREAN, "find-korean"], ["паспорт", RUSSIAN, "find-russian"]]) {
     await step(`searching ${query} finds the note`, async () => {
       const hits = await screen.search(query);
-      desktop.picture(name);
+      await desktop.picture(name);
       const notes = hits.filter((hit) => hit.kind.startsWith(screen.words("search-kind-note")));
       expect(notes.some((hit) => hit.text.includes(text.slice(0, 12))), JSON.stringify(hits));
     });

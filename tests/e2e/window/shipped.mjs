@@ -67,13 +67,13 @@ await run(async (hold) => {
     desktop.resize(desktop.windows("Durumi")[0], ...TALL);
     await twin.field("search-label");
     await desktop.settled();
-    desktop.picture("start");
+    await desktop.picture("start");
   });
   await step("keys typed into the search find something", async () => {
     const before = desktop.look();
     await write("search-label", "passport");
     expect(desktop.look() !== before, "nothing changed on the screen");
-    desktop.picture("search");
+    await desktop.picture("search");
   });
   await step("it has no socket of the internet and may make none", async () => {
     const sockets = ["tcp", "tcp6", "udp", "udp6"].flatMap((kind) => socketsOf(shipped.pid, kind));
@@ -88,17 +88,17 @@ await run(async (hold) => {
     await twin.field("notebook-case-title", 60);
     await until("the notebook's files", () => statSync(`${desktop.folders.data}/keys`, { throwIfNoEntry: false }), 60);
     await desktop.settled(60);
-    desktop.picture("notebook");
+    await desktop.picture("notebook");
   });
   await step("a note is written and saved", async () => {
     await write("notebook-case-title", "zqcase");
     await press("notebook-case-create");
     await press("notebook-note-new");
     await write("notebook-note-text", SAVED);
-    desktop.picture("note");
+    await desktop.picture("note");
     await press("notebook-save");
     await twin.page.text(twin.words("notebook-saved"));
-    desktop.picture("saved");
+    await desktop.picture("saved");
   });
   await step("Esc Esc hides it in the middle of another note, and the program starts again, locked", async () => {
     await press("app-back");
@@ -108,7 +108,7 @@ await run(async (hold) => {
     await until("the program to start again", () => commandLine(shipped.pid).includes("--place"));
     await until("the window", () => desktop.windows("Durumi").length === 1);
     await desktop.settled();
-    desktop.picture("hidden");
+    await desktop.picture("hidden");
     await twin.press("app-hide").catch(() => undefined);
     await twin.page.close();
   });
@@ -118,13 +118,13 @@ await run(async (hold) => {
     // The cover goes at any key; the field then has the focus.
     desktop.keys("Return");
     await desktop.settled();
-    desktop.picture("locked");
+    await desktop.picture("locked");
     desktop.type(PASSPHRASE);
     const before = await desktop.settled();
     desktop.keys("Return");
     await until("another page", () => desktop.look() !== before, 60);
     await desktop.settled(60);
-    desktop.picture("unlocked");
+    await desktop.picture("unlocked");
   });
   await step("closing the window ends the program", async () => {
     desktop.keys("alt+F4");

@@ -4,6 +4,12 @@
 let passed = 0;
 let failed = 0;
 const figures = [];
+const witnesses = [];
+
+/** Calls this when a step fails, for a picture of what was there instead. */
+export function atFailure(look) {
+  witnesses.push(look);
+}
 
 /** A figure of a campaign that should be at most, or at least, its goal. They are printed at the very end. */
 export function figure(name, value, goal, holds = value <= goal) {
@@ -21,6 +27,7 @@ export async function step(name, body) {
   } catch (why) {
     failed += 1;
     console.log(`not ok ${name}\n   ${String(why?.stack ?? why).replaceAll("\n", "\n   ")}`);
+    for (const look of witnesses) await Promise.resolve(look()).catch(() => undefined);
     throw new Stop();
   }
 }

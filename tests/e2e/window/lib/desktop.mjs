@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 
-import { pause, until } from "./check.mjs";
+import { atFailure, pause, until } from "./check.mjs";
 import { runNow, start, startAndRead } from "./processes.mjs";
 
 export class Desktop {
@@ -35,6 +35,7 @@ export class Desktop {
     rmSync(pictures, { recursive: true, force: true });
     mkdirSync(pictures, { recursive: true });
     const desktop = new Desktop(env, folders, pictures);
+    atFailure(() => desktop.picture("failed"));
     await until("a window manager", () => runNow("xprop", ["-root", "_NET_SUPPORTING_WM_CHECK"], { env }).includes("0x"));
     return desktop;
   }
@@ -92,12 +93,19 @@ export class Desktop {
     };
   }
 
-  /** Takes a picture of the whole screen. Returns its file. */
-  picture(name) {
+  /** Takes a picture of the whole screen, once it has come to rest. Returns its file. */
+  async picture(name) {
+    await this.settled(6).catch(() => undefined);
     this.taken += 1;
     const file = join(this.pictures, `${String(this.taken).padStart(2, "0")}-${name}.png`);
     runNow("import", ["-window", "root", file], { env: this.env });
     return file;
+  }
+
+  /** Waits until there are letters on the screen: their soft edges have many shades, an empty window has few. */
+  painted() {
+    const shades = () => Number(runNow("import", ["-window", "root", "-format", "%k", "info:-"], { env: this.env }));
+    return until("something painted", () => shades() > 200);
   }
 
   /** A digest of what is on the screen, to see whether it changed. */

@@ -68,9 +68,10 @@ export class Page {
     return this.find(`//*[self::input or self::textarea or self::select][${named} or ${within}]`, seconds);
   }
 
-  /** Any element that shows this text. */
+  /** Waits until the page shows this text. */
   text(text, seconds) {
-    return this.find(`//*[contains(normalize-space(.),${quote(text)}) and not(*[contains(normalize-space(.),${quote(text)})])]`, seconds);
+    const shown = `return document.body.innerText.replace(/\\s+/g, " ").includes(arguments[0])`;
+    return until(`the words ${JSON.stringify(text)}`, () => this.run(shown, text), seconds);
   }
 
   /** Runs a function's body in the page. What it returns, or the promise it returns, comes back. */

@@ -17,6 +17,12 @@ export class DurumiScreen {
     await until("the language", async () => (await this.page.run("return document.documentElement.lang")) === this.language);
   }
 
+  /** Waits until the letters are there and the page was drawn with them. */
+  rest() {
+    const drawn = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+    return this.page.run(`return document.fonts.ready.then(() => ${drawn})`);
+  }
+
   control(id, seconds) {
     return this.page.control(this.words(id), seconds);
   }
@@ -78,7 +84,13 @@ export class DurumiScreen {
   async unlock(passphrase) {
     await this.write("notebook-passphrase", passphrase);
     await this.press("notebook-unlock");
-    await this.field("notebook-case-title", 60);
+    await this.opened();
+  }
+
+  /** Waits until the notebook is open and its rooms are on the screen. */
+  async opened() {
+    await until("the notebook to open", async () => (await this.ask("app_state", {})).reply?.mode === "unlocked", 60);
+    await this.control("app-tab-notebook");
   }
 
   async makeCase(title) {
