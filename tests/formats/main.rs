@@ -1,6 +1,12 @@
 //! Files that were written once must open for ever. What lies beside this is never edited; a new format
 //! gets new files.
 
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "in a test a panic is the report"
+)]
+
 mod independent;
 mod keys;
 mod notebook;

@@ -1,4 +1,10 @@
 //! What people do with the program, from start to end, through the contract.
 
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "in a test a panic is the report"
+)]
+
 mod bad_luck;
 mod main_job;

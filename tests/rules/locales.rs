@@ -62,7 +62,9 @@ fn walk(pattern: &Pattern<&str>, see: &mut impl FnMut(&InlineExpression<&str>)) 
             Expression::Inline(inline) => walk_inline(inline, see),
             Expression::Select { selector, variants } => {
                 walk_inline(selector, see);
-                variants.iter().for_each(|variant| walk(&variant.value, see));
+                for variant in variants {
+                    walk(&variant.value, see);
+                }
             }
         }
     }

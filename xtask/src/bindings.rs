@@ -1,21 +1,47 @@
-//! `cargo xtask bindings`: the contract in TypeScript.
+//! `cargo xtask bindings`: files that say again what the source says, for readers of another language.
+
+use std::fs;
 
 use crate::steps::{Outcome, failed, root};
 
-/// Writes `ui/src/api/contract.ts`, if it would change.
+/// The migrations of each database, in the order in which they are carried out.
+const DATABASES: &[(&str, &[&str])] = &[
+    (
+        "notebook-1 and notebook-2: crates/cases/migrations",
+        &["crates/cases/migrations/001_notebook.sql"],
+    ),
+    (
+        "shelf: crates/library/migrations",
+        &["crates/library/migrations/001_library.sql"],
+    ),
+];
+
+/// Writes `ui/src/api/contract.ts` and `docs/schema.sql`, where they would change.
 pub fn write() -> Outcome {
-    let file = root().join("ui/src/api/contract.ts");
-    let contract = durumi_api::typescript::contract();
-    if std::fs::read_to_string(&file).is_ok_and(|there| there == contract) {
+    replace("ui/src/api/contract.ts", &durumi_api::typescript::contract())?;
+    replace("docs/schema.sql", &schema()?)
+}
+
+fn schema() -> Outcome<String> {
+    let mut text = String::from(
+        "-- Both databases as they are created: the migrations of the crates that own them, word for word.\n\
+         -- Made by `cargo xtask bindings`; tests/rules holds this file to them.\n",
+    );
+    for (database, migrations) in DATABASES {
+        text.push_str(&["\n-- ======== ", database, " ========\n"].concat());
+        for migration in *migrations {
+            let sql = fs::read_to_string(root().join(migration))
+                .or_else(|why| failed("bindings", format!("{migration}: {why}")))?;
+            text.push_str(&["\n", sql.trim(), "\n"].concat());
+        }
+    }
+    Ok(text)
+}
+
+fn replace(path: &str, text: &str) -> Outcome {
+    let file = root().join(path);
+    if fs::read_to_string(&file).is_ok_and(|there| there == text) {
         return Ok(());
     }
-    let folder = root().join("ui/src/api");
-    std::fs::create_dir_all(folder)
-        .and_then(|()| std::fs::write(&file, contract))
-        .or_else(|why| {
-            failed(
-                "bindings",
-                format!("ui/src/api/contract.ts cannot be written: {why}"),
-            )
-        })
+    fs::write(&file, text).or_else(|why| failed("bindings", format!("{path} cannot be written: {why}")))
 }

@@ -9,14 +9,6 @@ use crate::words::Words;
 
 /// The whole command line.
 pub(crate) fn command(words: &Words) -> Command {
-    let group = |name: &'static str, commands: Vec<Command>| {
-        Command::new(name)
-            .about(words.text(&format!("cli-{name}")))
-            .subcommands(commands)
-            .subcommand_required(true)
-            .arg_required_else_help(true)
-    };
-    let leaf = |id: &str, name: &'static str| Command::new(name).about(words.text(&format!("cli-{id}")));
     Command::new("durumi")
         .about(words.text("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -30,95 +22,113 @@ pub(crate) fn command(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(words.text("cli-data")),
         )
-        .arg(
-            Arg::new("language")
-                .long("language")
-                .value_name("LANGUAGE")
-                .global(true)
-                .value_parser(|tag: &str| tag.parse::<Language>())
-                .help(words.text("cli-language")),
-        )
+        .arg(language("language").global(true).help(words.text("cli-language")))
         .subcommands([
-            leaf("batch", "batch"),
-            leaf("search", "search")
-                .arg(Arg::new("query").required(true))
-                .arg(number("limit").default_value("10"))
+            leaf(words, "batch", "batch"),
+            leaf(words, "search", "search")
+                .arg(text("query"))
+                .arg(
+                    Arg::new("limit")
+                        .long("limit")
+                        .default_value("10")
+                        .value_parser(value_parser!(u32)),
+                )
                 .arg(flag("notebook").help(words.text("cli-search-notebook"))),
-            group(
-                "library",
-                vec![
-                    leaf("library-install", "install").arg(path("source")),
-                    leaf("library-list", "list"),
-                    leaf("library-show", "show")
-                        .arg(Arg::new("article").required(true))
-                        .arg(
-                            Arg::new("beside")
-                                .long("beside")
-                                .value_parser(|tag: &str| tag.parse::<Language>())
-                                .help(words.text("cli-library-beside")),
-                        ),
-                    leaf("library-contacts", "contacts"),
-                    leaf("library-cards", "cards"),
-                ],
-            ),
-            group(
-                "notebook",
-                vec![
-                    leaf("notebook-create", "create")
-                        .arg(flag("open-shelf").help(words.text("cli-notebook-open-shelf"))),
-                    leaf("notebook-unlock", "unlock"),
-                ],
-            ),
-            group(
-                "case",
-                vec![
-                    leaf("case-new", "new").arg(Arg::new("title").required(true)),
-                    leaf("case-list", "list"),
-                    leaf("case-show", "show").arg(Arg::new("case").required(true)),
-                    leaf("case-delete", "delete").arg(Arg::new("case").required(true)),
-                ],
-            ),
-            group(
-                "note",
-                vec![
-                    leaf("note-add", "add")
-                        .arg(Arg::new("case").required(true))
-                        .arg(
-                            Arg::new("date")
-                                .long("date")
-                                .value_name("2026-11-24")
-                                .value_parser(|day: &str| day.parse::<Date>()),
-                        )
-                        .arg(Arg::new("place").long("place").default_value("")),
-                    leaf("note-delete", "delete").arg(Arg::new("note").required(true)),
-                ],
-            ),
-            group(
-                "file",
-                vec![
-                    leaf("file-add", "add")
-                        .arg(Arg::new("case").required(true))
-                        .arg(path("file")),
-                    leaf("file-read", "read").arg(Arg::new("file").required(true)),
-                    leaf("file-delete", "delete").arg(Arg::new("file").required(true)),
-                ],
-            ),
-            group(
-                "pack",
-                vec![
-                    leaf("pack-check", "check").arg(path("source")),
-                    leaf("pack-build", "build").arg(path("source")).arg(path("out")),
-                ],
-            ),
+            group(words, "library", library(words)),
+            group(words, "notebook", notebook(words)),
+            group(words, "case", case(words)),
+            group(words, "note", note(words)),
+            group(words, "file", file(words)),
+            group(words, "pack", pack(words)),
         ])
 }
 
-fn path(name: &'static str) -> Arg {
-    Arg::new(name).required(true).value_parser(value_parser!(PathBuf))
+fn library(words: &Words) -> Vec<Command> {
+    vec![
+        leaf(words, "library-install", "install").arg(path("source")),
+        leaf(words, "library-list", "list"),
+        leaf(words, "library-show", "show")
+            .arg(text("article"))
+            .arg(language("beside").help(words.text("cli-library-beside"))),
+        leaf(words, "library-contacts", "contacts"),
+        leaf(words, "library-cards", "cards"),
+    ]
 }
 
-fn number(name: &'static str) -> Arg {
-    Arg::new(name).long(name).value_parser(value_parser!(u32))
+fn notebook(words: &Words) -> Vec<Command> {
+    vec![
+        leaf(words, "notebook-create", "create")
+            .arg(flag("open-shelf").help(words.text("cli-notebook-open-shelf"))),
+        leaf(words, "notebook-unlock", "unlock"),
+    ]
+}
+
+fn case(words: &Words) -> Vec<Command> {
+    vec![
+        leaf(words, "case-new", "new").arg(text("title")),
+        leaf(words, "case-list", "list"),
+        leaf(words, "case-show", "show").arg(text("case")),
+        leaf(words, "case-delete", "delete").arg(text("case")),
+    ]
+}
+
+fn note(words: &Words) -> Vec<Command> {
+    let date = Arg::new("date")
+        .long("date")
+        .value_name("2026-11-24")
+        .value_parser(|day: &str| day.parse::<Date>());
+    vec![
+        leaf(words, "note-add", "add")
+            .arg(text("case"))
+            .arg(date)
+            .arg(Arg::new("place").long("place").default_value("")),
+        leaf(words, "note-delete", "delete").arg(text("note")),
+    ]
+}
+
+fn file(words: &Words) -> Vec<Command> {
+    vec![
+        leaf(words, "file-add", "add").arg(text("case")).arg(path("file")),
+        leaf(words, "file-read", "read").arg(text("file")),
+        leaf(words, "file-delete", "delete").arg(text("file")),
+    ]
+}
+
+fn pack(words: &Words) -> Vec<Command> {
+    vec![
+        leaf(words, "pack-check", "check").arg(path("source")),
+        leaf(words, "pack-build", "build")
+            .arg(path("source"))
+            .arg(path("out")),
+    ]
+}
+
+/// A command with commands below it; its help is `cli-<name>`.
+fn group(words: &Words, name: &'static str, commands: Vec<Command>) -> Command {
+    leaf(words, name, name)
+        .subcommands(commands)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+}
+
+/// A command whose help is `cli-<id>`.
+fn leaf(words: &Words, id: &str, name: &'static str) -> Command {
+    Command::new(name).about(words.text(&format!("cli-{id}")))
+}
+
+fn text(name: &'static str) -> Arg {
+    Arg::new(name).required(true)
+}
+
+fn path(name: &'static str) -> Arg {
+    text(name).value_parser(value_parser!(PathBuf))
+}
+
+fn language(name: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name("LANGUAGE")
+        .value_parser(|tag: &str| tag.parse::<Language>())
 }
 
 fn flag(name: &'static str) -> Arg {

@@ -20,7 +20,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> ExitCode {
     let app = match crate::start(matches) {
         Ok(app) => app,
         Err(failure) => {
-            let _ = write_line(&mut out, &failed(words, Value::Null, &failure));
+            let _ = write_line(&mut out, &failed(words, &Value::Null, &failure));
             return ExitCode::FAILURE;
         }
     };
@@ -47,12 +47,12 @@ fn answer(app: &App, words: &Words, line: &Line) -> Option<Value> {
     let bytes = match line {
         Line::Whole(bytes) if bytes.trim_ascii().is_empty() => return None,
         Line::Whole(bytes) => bytes,
-        Line::TooLong => return Some(failed(words, Value::Null, &Failure::TooLarge)),
+        Line::TooLong => return Some(failed(words, &Value::Null, &Failure::TooLarge)),
     };
     let Ok(Value::Object(mut call)) = serde_json::from_slice(bytes) else {
         return Some(failed(
             words,
-            Value::Null,
+            &Value::Null,
             &Failure::BadRequest {
                 what: "line".to_owned(),
             },
@@ -70,11 +70,11 @@ fn answer(app: &App, words: &Words, line: &Line) -> Option<Value> {
     };
     Some(match result {
         Ok(reply) => json!({ "id": id, "reply": reply }),
-        Err(failure) => failed(words, id, &failure),
+        Err(failure) => failed(words, &id, &failure),
     })
 }
 
-fn failed(words: &Words, id: Value, failure: &Failure) -> Value {
+fn failed(words: &Words, id: &Value, failure: &Failure) -> Value {
     let (message, help) = words.failure(failure);
     let mut told = serde_json::to_value(failure).unwrap_or_default();
     if let Value::Object(told) = &mut told {

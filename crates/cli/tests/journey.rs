@@ -1,5 +1,7 @@
 //! The main job by hand at a terminal, and the same in batch mode; then a search for traces of it.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::{
     fs,
     io::Write,
@@ -70,7 +72,7 @@ impl Computer {
 
     /// Gives a whole batch and returns its answers.
     fn batch(&self, calls: &[Value]) -> Vec<Value> {
-        let input: String = calls.iter().map(|call| format!("{call}\n")).collect();
+        let input = calls.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
         let output = self.run(&["batch", "--language", "ru"], &input);
         String::from_utf8(output.stdout)
             .unwrap()

@@ -141,7 +141,7 @@ unsafe extern "C" fn tokenize(
     };
     // Unwinding into C is undefined; an analyser is total, and this is the belt to its braces.
     match catch_unwind(AssertUnwindSafe(|| {
-        (analyser.analyse)(text, purpose(flags), &mut pass_on)
+        (analyser.analyse)(text, purpose(flags), &mut pass_on);
     })) {
         Ok(()) => code,
         Err(_) => ffi::SQLITE_ERROR,

@@ -2,6 +2,8 @@
 //!
 //! For dev-dependencies only. Everything here panics when something is not as a test expects.
 
+#![expect(clippy::panic, reason = "in a test a panic is the report")]
+
 mod counting;
 mod device;
 mod traces;
