@@ -96,7 +96,7 @@ export type CaseRename = {
 /**
  * Which case.
  */
-case_id: string, 
+caseId: string, 
 /**
  * Its title, 1–200 characters.
  */
@@ -106,23 +106,23 @@ export type CaseShow = {
 /**
  * Which case.
  */
-case_id: string, };
+caseId: string, };
 
 export type CaseDelete = { 
 /**
  * Which case.
  */
-case_id: string, };
+caseId: string, };
 
 export type NoteSave = { 
 /**
  * The case it is in.
  */
-case_id: string, 
+caseId: string, 
 /**
  * The note to change; none for a new one.
  */
-note_id?: string, 
+noteId?: string, 
 /**
  * The day it tells of.
  */
@@ -140,25 +140,25 @@ export type NoteShow = {
 /**
  * Which note.
  */
-note_id: string, };
+noteId: string, };
 
 export type NoteDelete = { 
 /**
  * Which note.
  */
-note_id: string, };
+noteId: string, };
 
 export type AttachmentList = { 
 /**
  * Which case.
  */
-case_id: string, };
+caseId: string, };
 
 export type AttachmentStart = { 
 /**
  * The case.
  */
-case_id: string, 
+caseId: string, 
 /**
  * The file's name; any folder before it is dropped.
  */
@@ -166,7 +166,7 @@ name: string,
 /**
  * Its media type.
  */
-media_type: string, 
+mediaType: string, 
 /**
  * Its size in bytes, at most 512 MiB.
  */
@@ -204,15 +204,15 @@ export type AttachmentDelete = {
  */
 id: string, };
 
-export type Failure = "WrongPassphrase" | "PassphraseLength" | "NotEnoughMemory" | "Locked" | "NoNotebook" | "NotebookExists" | "KeysDamaged" | "ShelfDamaged" | "NotebookDamaged" | "NewerFormat" | "DiskFull" | "NotWritable" | "InUse" | "NotFound" | { "PackRefused": { 
+export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
-problems: Array<Problem>, } } | "PackUntrusted" | "TooLarge" | { "BadRequest": { 
+problems: Array<Problem>, } | { "kind": "pack_untrusted" } | { "kind": "too_large" } | { "kind": "bad_request", 
 /**
  * The field or command, in the contract's own words; never what was typed.
  */
-what: string, } } | "Internal";
+what: string, } | { "kind": "internal" };
 
 export type Problem = { 
 /**
@@ -248,7 +248,7 @@ title: string,
 /**
  * The newest day on which any of its articles was checked.
  */
-checked_on: string, 
+checkedOn: string, 
 /**
  * True when no article was reviewed by a lawyer yet.
  */
@@ -256,7 +256,7 @@ unreviewed: boolean,
 /**
  * True when the pack was built on this computer and not published by anybody.
  */
-own_build: boolean, 
+ownBuild: boolean, 
 /**
  * The languages of its articles.
  */
@@ -286,13 +286,13 @@ urgent: Urgent | null,
 /**
  * True for the article that the door opens.
  */
-urgent_first: boolean, 
+urgentFirst: boolean, 
 /**
  * For whom: `new`, `worker`, `detained`, `refused`, `helper`.
  */
 audience: Array<string>, };
 
-export type Urgent = "Stopped" | "Asylum" | "Ill";
+export type Urgent = "stopped" | "asylum" | "ill";
 
 export type Article = { 
 /**
@@ -307,23 +307,23 @@ languages: Array<ArticleLanguage>,
 /**
  * The day on which it was checked against its sources.
  */
-checked_on: string, 
+checkedOn: string, 
 /**
  * The day by which it should be checked again.
  */
-review_by: string | null, 
+reviewBy: string | null, 
 /**
  * True when today is after `review_by`.
  */
-review_is_due: boolean, 
+reviewIsDue: boolean, 
 /**
  * Who reviewed it. Empty: not yet reviewed by a lawyer.
  */
-reviewed_by: string, 
+reviewedBy: string, 
 /**
  * Names of the official texts, courts and UN documents it rests on, in the first asked language.
  */
-rests_on: Array<string>, 
+restsOn: Array<string>, 
 /**
  * Which urgent door leads here.
  */
@@ -357,9 +357,9 @@ text: string,
  */
 caution: Caution | null, };
 
-export type BlockKind = "Heading" | "Text" | "Step" | "Point" | "Caution" | "Say";
+export type BlockKind = "heading" | "text" | "step" | "point" | "caution" | "say";
 
-export type Caution = "Medium" | "Low";
+export type Caution = "medium" | "low";
 
 export type Contact = { 
 /**
@@ -385,7 +385,7 @@ status: ContactStatus,
 /**
  * The day of the status.
  */
-as_of: string, 
+asOf: string, 
 /**
  * Whom it helps and with what.
  */
@@ -405,15 +405,15 @@ phones: Array<Phone>,
 /**
  * True when a phone or the address is no longer shown because it has not been checked for too long.
  */
-something_expired: boolean, 
+somethingExpired: boolean, 
 /**
  * Languages spoken there, as tags; empty when not known.
  */
 languages: Array<string>, };
 
-export type ContactKind = "Un" | "State" | "Mission" | "Ngo" | "Emergency" | "Avoid";
+export type ContactKind = "un" | "state" | "mission" | "ngo" | "emergency" | "avoid";
 
-export type ContactStatus = "Open" | "Closed" | "Unknown";
+export type ContactStatus = "open" | "closed" | "unknown";
 
 export type Phone = { 
 /**
@@ -423,7 +423,7 @@ number: string,
 /**
  * The day on which its source was read.
  */
-verified_on: string, };
+verifiedOn: string, };
 
 export type Phrase = { 
 /**
@@ -465,7 +465,7 @@ id: string,
 /**
  * For a note: the case it is in. Empty otherwise.
  */
-case_id: string, 
+caseId: string, 
 /**
  * Its title.
  */
@@ -483,7 +483,7 @@ language: string | null,
  */
 date: string | null, };
 
-export type HitKind = "Article" | "Contact" | "Phrase" | "Case" | "Note";
+export type HitKind = "article" | "contact" | "phrase" | "case" | "note";
 
 export type Piece = { 
 /**
@@ -503,9 +503,9 @@ mode: AppMode,
 /**
  * Whether the library can be read now. False when it is closed and the notebook locked.
  */
-library_open: boolean, };
+libraryOpen: boolean, };
 
-export type AppMode = "Reading" | "Locked" | "Unlocked";
+export type AppMode = "reading" | "locked" | "unlocked";
 
 export type Strength = { 
 /**
@@ -517,7 +517,7 @@ score: number,
  */
 allowed: boolean, };
 
-export type Shelf = "Open" | "Closed";
+export type Shelf = "open" | "closed";
 
 export type Done = Record<symbol, never>;
 
@@ -545,7 +545,7 @@ attachments: number,
 /**
  * When anything in it was changed last, in milliseconds since 1970.
  */
-changed_ms: number, };
+changedMs: number, };
 
 export type FieldConflict = { 
 /**
@@ -585,7 +585,7 @@ id: string,
 /**
  * The case it is in.
  */
-case_id: string, 
+caseId: string, 
 /**
  * The day it tells of.
  */
@@ -605,7 +605,7 @@ conflicts: Array<FieldConflict>,
 /**
  * When it was changed last, in milliseconds since 1970.
  */
-changed_ms: number, };
+changedMs: number, };
 
 export type Attachment = { 
 /**
@@ -615,7 +615,7 @@ id: string,
 /**
  * The case it is in.
  */
-case_id: string, 
+caseId: string, 
 /**
  * Its file name, without any folder.
  */
@@ -624,7 +624,7 @@ name: string,
  * Its media type as given, such as `image/jpeg`. Only `image/png`, `image/jpeg`, `image/webp` and
  * `text/plain` are shown; the rest is kept.
  */
-media_type: string, 
+mediaType: string, 
 /**
  * Its size in bytes.
  */
@@ -636,7 +636,7 @@ chunks: number,
 /**
  * When it was attached, in milliseconds since 1970.
  */
-added_ms: number, };
+addedMs: number, };
 
 export type AttachmentTicket = { 
 /**
@@ -646,7 +646,7 @@ id: string,
 /**
  * The size of every chunk but the last, in bytes.
  */
-chunk_bytes: number, };
+chunkBytes: number, };
 
 export type AttachmentData = { 
 /**
