@@ -90,9 +90,12 @@ export class Composition {
 
   #blurred = (): void => {
     this.#restore();
-    this.#tell();
-    // Some input methods take the syllable away only after the focus is gone.
-    this.#tellSoon();
+    // Not at once: a field also loses the focus by being taken off the page, in the middle of drawing.
+    queueMicrotask(() => {
+      this.#tell();
+      // Some input methods take the syllable away only after the focus is gone.
+      this.#tellSoon();
+    });
   };
 
   #restore(): void {
@@ -112,6 +115,7 @@ export class Composition {
   #tell(): void {
     clearTimeout(this.#report);
     this.#report = 0;
+    if (guards.get(this.#field) !== this) return;
     this.#typed(this.#field.value, this.#composing);
   }
 }

@@ -1,0 +1,43 @@
+// Every failure of the contract has its two messages on the screen, in every language.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ROOT } from './host.mjs';
+import { expect, test } from './lib/check.mjs';
+import { asPerson } from './lib/person.mjs';
+import { LANGUAGES } from './lib/words.mjs';
+
+const source = readFileSync(join(ROOT, 'crates/api/src/failure.rs'), 'utf8');
+const ids = [...source.matchAll(/=> "(error-[a-z-]+)"/g)].map(([, id]) => id);
+
+for (const language of LANGUAGES) {
+  await test(`each failure is said and helped in ${language}`, async () => {
+    expect(ids.length > 15, 'the failures of the contract were not found');
+    let kind;
+    const commands = ({ command }) => (command === 'library_articles' && kind ? { failure: { kind, what: '', problems: [] } } : undefined);
+    await asPerson({ language, commands }, async (person) => {
+      await person.field('search-label').waitFor();
+      for (const id of ids) {
+        kind = id.replace('error-', '').replaceAll('-', '_');
+        await person.room('library');
+        const alert = person.page.getByRole('alert').filter({ hasText: person.words(id) });
+        await alert.waitFor();
+        expect((await alert.innerText()).includes(person.words(`${id}-help`)), `${id} has no help`);
+        await person.room('cards');
+      }
+    });
+  });
+}
+
+await test('a program that cannot start says why and can be asked again', async () => {
+  let broken = true;
+  const commands = ({ command }) => (command === 'app_state' && broken ? { failure: { kind: 'keys_damaged' } } : undefined);
+  await asPerson({ commands }, async (person) => {
+    await person.sees(person.words('error-keys-damaged'));
+    await person.sees(person.words('error-keys-damaged-help'));
+    broken = false;
+    await person.press('app-try-again');
+    await person.field('search-label').waitFor();
+  });
+});
