@@ -28,42 +28,64 @@ CREATE TABLE floor (
 
 -- Articles, contacts and phrase cards.
 CREATE TABLE item (
-    row INTEGER NOT NULL PRIMARY KEY, -- for article, body and wording
-    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    row INTEGER NOT NULL PRIMARY KEY,
     kind INTEGER NOT NULL, -- 1 article, 2 contact, 3 phrase
-    id TEXT NOT NULL, -- its slug
+    id TEXT NOT NULL,
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE,
     place INTEGER NOT NULL, -- in its list, lowest first
     shadowed INTEGER NOT NULL DEFAULT 0 CHECK (shadowed IN (0, 1)), -- 1: a pack before this one has the same id
-    UNIQUE (pack, kind, id)
+    UNIQUE (kind, id, pack)
 ) STRICT;
 
-CREATE INDEX item_by_id ON item (kind, id);
+-- What articles rest on. Many have the same.
+CREATE TABLE source (
+    row INTEGER NOT NULL PRIMARY KEY,
+    names TEXT NOT NULL UNIQUE -- a JSON map from language to a list of names
+) STRICT;
 
--- What lists need of an article, so that they need not unpack it.
+-- What an article says of itself, in no language.
 CREATE TABLE article (
-    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- the article
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE,
     urgent TEXT NOT NULL, -- stopped, asylum, ill or empty
-    urgent_first INTEGER NOT NULL CHECK (urgent_first IN (0, 1)), -- 1: what its urgent door opens
+    urgent_first INTEGER NOT NULL CHECK (urgent_first IN (0, 1)),
     audience TEXT NOT NULL, -- a JSON list
     checked_on TEXT NOT NULL, -- 2026-11-24
-    reviewed INTEGER NOT NULL CHECK (reviewed IN (0, 1)) -- 1: somebody reviewed it
-) STRICT;
-
--- What an item says, in all its languages. Apart from item, so that lists do not read past it.
-CREATE TABLE body (
-    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- whose text it is
-    unpacked INTEGER NOT NULL CHECK (unpacked > 0), -- bytes of the JSON
-    packed BLOB NOT NULL -- for an article its blob as in the pack; for others the JSON itself
+    review_by TEXT NOT NULL, -- likewise, or empty
+    reviewed_by TEXT NOT NULL, -- empty: nobody reviewed it
+    source INTEGER NOT NULL REFERENCES source (row), -- what it rests on
+    blocks TEXT NOT NULL -- the kinds of its blocks, as crates/library/src/blocks.rs writes them
 ) STRICT;
 
 -- An item in one language. The row is that of word_index.
 CREATE TABLE wording (
-    row INTEGER NOT NULL PRIMARY KEY, -- that of word_index
-    item INTEGER NOT NULL REFERENCES item (row) ON DELETE CASCADE, -- what is worded
-    language TEXT NOT NULL, -- its tag
+    row INTEGER NOT NULL PRIMARY KEY,
+    item INTEGER NOT NULL REFERENCES item (row) ON DELETE CASCADE,
+    language TEXT NOT NULL,
     title TEXT NOT NULL, -- of an article or contact; empty for a phrase
     lead TEXT NOT NULL, -- the beginning of an article's first paragraph or step
     UNIQUE (item, language)
+) STRICT;
+
+-- What an article says in one language. Apart from wording, so that lists do not read past it; and a language by
+-- itself and not with the others as in the pack, so that a search unpacks only what it shows.
+CREATE TABLE body (
+    wording INTEGER NOT NULL PRIMARY KEY REFERENCES wording (row) ON DELETE CASCADE,
+    unpacked INTEGER NOT NULL CHECK (unpacked > 0), -- bytes of the JSON list of the blocks' texts
+    packed BLOB NOT NULL -- the list as one zstd frame, with the dictionary of its pack and language if there is one
+) STRICT;
+
+-- Text that a pack's articles have in common; without it short articles hardly get smaller.
+CREATE TABLE dictionary (
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (pack, language)
+) STRICT;
+
+-- A contact or a phrase card, in all its languages.
+CREATE TABLE record (
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE,
+    content TEXT NOT NULL -- JSON, as in the pack
 ) STRICT;
 
 CREATE TABLE term (
@@ -73,17 +95,18 @@ CREATE TABLE term (
     word TEXT NOT NULL -- a JSON map from language to text
 ) STRICT;
 
-CREATE INDEX term_by_pack ON term (pack);
-
--- The words. Contentless: the text is in body and nowhere else. All positions are kept, since a run of Hangul is
--- found as a phrase of pairs of syllables.
+-- The words. Contentless: the text is in body and record and nowhere else. All positions are kept, since a run of
+-- Hangul is found as a phrase of pairs of syllables. The longest column comes first: FTS5 spends two bytes less on
+-- every word of the first.
 CREATE VIRTUAL TABLE word_index USING fts5 (
-    title, headings, body, content = '', contentless_delete = 1, tokenize = 'durumi'
+    body, title, headings, content = '', contentless_delete = 1, tokenize = 'durumi'
 );
 INSERT INTO word_index (word_index, rank) VALUES ('secure-delete', 1);
-INSERT INTO word_index (word_index, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0)');
+INSERT INTO word_index (word_index, rank) VALUES ('rank', 'bm25(1.0, 10.0, 4.0)');
 -- A page of SQLCipher has 80 bytes less than one of SQLite: the default of 4050 would spill onto a second.
 INSERT INTO word_index (word_index, rank) VALUES ('pgsz', 3960);
+-- So much of an index is made in memory and written once; the default of 1 MiB leaves a file full of holes.
+INSERT INTO word_index (word_index, rank) VALUES ('hashsize', 33554432);
 
 -- Every word of the index, to look for what was meant when a letter is wrong.
 CREATE VIRTUAL TABLE word_list USING fts5vocab ('word_index', 'row');

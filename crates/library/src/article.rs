@@ -1,11 +1,17 @@
 //! Reading articles.
 
+use std::collections::BTreeMap;
+
 use durumi_api::{Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Urgent};
 use durumi_base::{Date, Language};
 use durumi_packs::content;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
-use crate::{Library, LibraryError, index::ARTICLE, library::language};
+use crate::{
+    Library, LibraryError, blocks,
+    index::ARTICLE,
+    library::{date, language, text},
+};
 
 impl Library {
     /// Every article, in the packs' order; in `wanted` where the article has it.
@@ -37,79 +43,86 @@ impl Library {
         wanted: &[Language],
         today: Date,
     ) -> Result<Option<Article>, LibraryError> {
-        let found: Option<(Vec<u8>, u32, String)> = self
-            .db
-            .conn()
-            .prepare_cached(
-                "SELECT body.packed, body.unpacked, pack.languages ->> 0
-                 FROM item JOIN body ON body.item = item.row JOIN pack ON pack.row = item.pack
-                 WHERE item.kind = ?1 AND item.id = ?2 AND NOT item.shadowed",
-            )?
-            .query_row(params![ARTICLE, id], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
-            .optional()?;
-        let Some((packed, unpacked, first)) = found else {
-            return Ok(None);
-        };
-        let article: content::Article = serde_json::from_slice(&self.unpack(&packed, unpacked)?)?;
-        let mut languages: Vec<Language> = Vec::new();
-        for language in wanted
-            .iter()
-            .copied()
-            .filter(|language| article.texts.contains_key(language))
-        {
-            if !languages.contains(&language) {
-                languages.push(language);
+        let mut statement = self.db.conn().prepare_cached(
+            "SELECT item.row, item.pack, pack.languages ->> 0, article.checked_on, article.review_by,
+                    article.reviewed_by, source.names, article.urgent, article.blocks
+             FROM item JOIN article ON article.item = item.row JOIN source ON source.row = article.source
+             JOIN pack ON pack.row = item.pack
+             WHERE item.kind = ?1 AND item.id = ?2 AND NOT item.shadowed",
+        )?;
+        let mut rows = statement.query(params![ARTICLE, id])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let (item, pack): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let blocks = blocks::read(text(row, 8)?)?;
+        let mut languages: Vec<ArticleLanguage> = Vec::new();
+        for asked in wanted {
+            if languages.iter().all(|known| known.language != *asked)
+                && let Some(texts) = self.texts(item, pack, *asked)?
+            {
+                languages.push(in_language(*asked, &blocks, texts));
             }
         }
         if languages.is_empty() {
-            languages.push(first.parse().map_err(|_| LibraryError::Damaged)?);
+            let first = language(row, 2)?;
+            let texts = self.texts(item, pack, first)?.ok_or(LibraryError::Damaged)?;
+            languages.push(in_language(first, &blocks, texts));
         }
-        Ok(Some(view(article, &languages, today)))
+        let mut rests_on: BTreeMap<Language, Vec<String>> = serde_json::from_str(text(row, 6)?)?;
+        let review_by = if text(row, 4)?.is_empty() {
+            None
+        } else {
+            Some(date(row, 4)?)
+        };
+        Ok(Some(Article {
+            id: id.to_owned(),
+            checked_on: date(row, 3)?,
+            review_by,
+            review_is_due: review_by.is_some_and(|day| today > day),
+            reviewed_by: row.get(5)?,
+            rests_on: languages
+                .first()
+                .and_then(|text| rests_on.remove(&text.language))
+                .unwrap_or_default(),
+            urgent: urgent(text(row, 7)?),
+            languages,
+        }))
+    }
+
+    /// An item's texts in a language, if it has them.
+    fn texts(&self, item: i64, pack: i64, language: Language) -> Result<Option<Vec<String>>, LibraryError> {
+        let mut statement = self.db.conn().prepare_cached(
+            "SELECT body.packed, body.unpacked FROM wording JOIN body ON body.wording = wording.row
+             WHERE wording.item = ?1 AND wording.language = ?2",
+        )?;
+        let mut rows = statement.query(params![item, language.tag()])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let packed = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+        let json = self
+            .unpacker
+            .borrow_mut()
+            .unpack(pack, language, packed, row.get(1)?)?;
+        Ok(Some(serde_json::from_slice(&json)?))
     }
 }
 
 fn card(row: &Row<'_>) -> Result<ArticleCard, LibraryError> {
-    let urgent = match row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)? {
-        "stopped" => Some(Urgent::Stopped),
-        "asylum" => Some(Urgent::Asylum),
-        "ill" => Some(Urgent::Ill),
-        _ => None,
-    };
     Ok(ArticleCard {
         id: row.get(0)?,
         title: row.get(1)?,
         lead: row.get(2)?,
         language: language(row, 3)?,
-        urgent,
+        urgent: urgent(text(row, 4)?),
         urgent_first: row.get(5)?,
-        audience: serde_json::from_str(row.get_ref(6)?.as_str().map_err(rusqlite::Error::from)?)?,
+        audience: serde_json::from_str(text(row, 6)?)?,
     })
 }
 
-fn view(mut article: content::Article, languages: &[Language], today: Date) -> Article {
-    let rests_on = languages
-        .first()
-        .and_then(|language| article.rests_on.remove(language))
-        .unwrap_or_default();
-    let texts = languages.iter().filter_map(|language| {
-        let texts = article.texts.remove(language)?;
-        Some(in_language(*language, &article.blocks, texts))
-    });
-    Article {
-        languages: texts.collect(),
-        id: article.id.to_string(),
-        checked_on: article.checked_on,
-        review_by: article.review_by,
-        review_is_due: article.review_by.is_some_and(|day| today > day),
-        reviewed_by: article.reviewed_by,
-        rests_on,
-        urgent: article.urgent.map(|urgent| match urgent {
-            content::Urgent::Stopped => Urgent::Stopped,
-            content::Urgent::Asylum => Urgent::Asylum,
-            content::Urgent::Ill => Urgent::Ill,
-        }),
+fn urgent(word: &str) -> Option<Urgent> {
+    match word {
+        "stopped" => Some(Urgent::Stopped),
+        "asylum" => Some(Urgent::Asylum),
+        "ill" => Some(Urgent::Ill),
+        _ => None,
     }
 }
 

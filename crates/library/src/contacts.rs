@@ -4,7 +4,7 @@ use durumi_api::{Contact, ContactKind, ContactStatus, Phone};
 use durumi_base::{Date, Language};
 use durumi_packs::content::{self, Texts};
 
-use crate::{Library, LibraryError, index::CONTACT};
+use crate::{Library, LibraryError, index::CONTACT, library};
 
 impl Library {
     /// Every contact, in the packs' order. What has not been checked for too long is hidden, the
@@ -17,18 +17,16 @@ impl Library {
             .collect())
     }
 
-    /// All items of a kind whose body is JSON.
+    /// All items of a kind that are kept whole.
     pub(crate) fn items<T: serde::de::DeserializeOwned>(&self, kind: i64) -> Result<Vec<T>, LibraryError> {
         let mut statement = self.db.conn().prepare_cached(
-            "SELECT body.packed FROM item JOIN body ON body.item = item.row JOIN pack ON pack.row = item.pack
+            "SELECT record.content FROM item JOIN record ON record.item = item.row JOIN pack ON pack.row = item.pack
              WHERE item.kind = ?1 AND NOT item.shadowed ORDER BY pack.origin, pack.row, item.place",
         )?;
         let mut items = Vec::new();
         let mut rows = statement.query([kind])?;
         while let Some(row) = rows.next()? {
-            items.push(serde_json::from_slice(
-                row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?,
-            )?);
+            items.push(serde_json::from_str(library::text(row, 0)?)?);
         }
         Ok(items)
     }

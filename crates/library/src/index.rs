@@ -1,11 +1,11 @@
 //! The index of words.
 
 use durumi_base::Language;
-use durumi_packs::content::{Article, BlockKind, Contact, Phrase};
+use durumi_packs::content::{Block, BlockKind, Contact, Phrase};
 use durumi_store::Database;
 use rusqlite::{Transaction, params};
 
-use crate::{LibraryError, words};
+use crate::{LibraryError, blocks, library, texts::Unpacker, words};
 
 /// Kinds of item, as the table has them.
 pub(crate) const ARTICLE: i64 = 1;
@@ -26,24 +26,21 @@ const APART: &str = "\n\n";
 /// Longest lead, in characters.
 const LEAD: usize = 90;
 
-pub(crate) fn of_article(article: &Article) -> Vec<Words> {
-    let words = article.texts.iter().map(|(language, texts)| {
-        let mut words = Words::new(*language);
-        for (block, text) in article.blocks.iter().zip(texts) {
-            match block.kind {
-                BlockKind::Title => words.title.clone_from(text),
-                BlockKind::Heading => push(&mut words.headings, text),
-                kind => {
-                    if words.lead.is_empty() && matches!(kind, BlockKind::Text | BlockKind::Step) {
-                        words.lead = beginning(text);
-                    }
-                    push(&mut words.body, text);
+pub(crate) fn of_texts(language: Language, blocks: &[Block], texts: &[String]) -> Words {
+    let mut words = Words::new(language);
+    for (block, text) in blocks.iter().zip(texts) {
+        match block.kind {
+            BlockKind::Title => words.title.clone_from(text),
+            BlockKind::Heading => push(&mut words.headings, text),
+            kind => {
+                if words.lead.is_empty() && matches!(kind, BlockKind::Text | BlockKind::Step) {
+                    words.lead = beginning(text);
                 }
+                push(&mut words.body, text);
             }
         }
-        words
-    });
-    words.collect()
+    }
+    words
 }
 
 pub(crate) fn of_contact(contact: &Contact) -> Vec<Words> {
@@ -84,8 +81,8 @@ impl Words {
 
     /// Puts the words into the index, under the row of `wording`.
     pub(crate) fn add(&self, tx: &Transaction<'_>, row: i64) -> Result<(), LibraryError> {
-        tx.prepare_cached("INSERT INTO word_index (rowid, title, headings, body) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![row, self.title, self.headings, self.body])?;
+        tx.prepare_cached("INSERT INTO word_index (rowid, body, title, headings) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![row, self.body, self.title, self.headings])?;
         Ok(())
     }
 }
@@ -105,36 +102,61 @@ pub(crate) fn renew(db: &mut Database) -> Result<(), LibraryError> {
         return Ok(());
     }
     db.transaction(|tx| {
-        tx.execute("INSERT INTO word_index (word_index) VALUES ('delete-all')", [])?;
-        let mut items = tx.prepare(
-            "SELECT item.row, item.kind, body.unpacked, body.packed FROM item JOIN body ON body.item = item.row",
-        )?;
-        let mut wording = tx.prepare("SELECT row FROM wording WHERE item = ?1 AND language = ?2")?;
-        let mut rows = items.query([])?;
-        while let Some(item) = rows.next()? {
-            let (number, kind, unpacked): (i64, i64, u32) = (item.get(0)?, item.get(1)?, item.get(2)?);
-            let packed = item.get_ref(3)?.as_blob().map_err(rusqlite::Error::from)?;
-            for words in read(kind, packed, unpacked)? {
-                let row = wording.query_row(params![number, words.language.tag()], |row| row.get(0))?;
-                words.add(tx, row)?;
-            }
-        }
+        clear(tx)?;
+        add_articles(tx)?;
+        add_records(tx)?;
         optimise(tx)?;
         tx.execute("UPDATE meta SET analyser = ?1", [words::ANALYSER_VERSION])?;
         Ok(())
     })
 }
 
-fn read(kind: i64, packed: &[u8], unpacked: u32) -> Result<Vec<Words>, LibraryError> {
-    Ok(match kind {
-        ARTICLE => {
-            let json =
-                zstd::bulk::decompress(packed, unpacked as usize).map_err(|_| LibraryError::Damaged)?;
-            of_article(&serde_json::from_slice(&json)?)
+/// Forgets every word.
+pub(crate) fn clear(tx: &Transaction<'_>) -> Result<(), LibraryError> {
+    tx.execute("INSERT INTO word_index (word_index) VALUES ('delete-all')", [])?;
+    Ok(())
+}
+
+fn add_articles(tx: &Transaction<'_>) -> Result<(), LibraryError> {
+    let mut unpacker = Unpacker::load(tx)?;
+    let mut statement = tx.prepare(
+        "SELECT wording.row, item.pack, wording.language, article.blocks, body.packed, body.unpacked
+         FROM wording
+         JOIN item ON item.row = wording.item
+         JOIN article ON article.item = item.row
+         JOIN body ON body.wording = wording.row",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let language = library::language(row, 2)?;
+        let blocks = blocks::read(library::text(row, 3)?)?;
+        let packed = row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?;
+        let texts: Vec<String> =
+            serde_json::from_slice(&unpacker.unpack(row.get(1)?, language, packed, row.get(5)?)?)?;
+        of_texts(language, &blocks, &texts).add(tx, row.get(0)?)?;
+    }
+    Ok(())
+}
+
+fn add_records(tx: &Transaction<'_>) -> Result<(), LibraryError> {
+    let mut wording = tx.prepare("SELECT row FROM wording WHERE item = ?1 AND language = ?2")?;
+    let mut statement = tx.prepare(
+        "SELECT item.row, item.kind, record.content FROM item JOIN record ON record.item = item.row",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (item, kind): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let content = library::text(row, 2)?;
+        let all = match kind {
+            CONTACT => of_contact(&serde_json::from_str(content)?),
+            _ => of_phrase(&serde_json::from_str(content)?),
+        };
+        for words in all {
+            let row = wording.query_row(params![item, words.language.tag()], |row| row.get(0))?;
+            words.add(tx, row)?;
         }
-        CONTACT => of_contact(&serde_json::from_slice(packed)?),
-        _ => of_phrase(&serde_json::from_slice(packed)?),
-    })
+    }
+    Ok(())
 }
 
 fn push(text: &mut String, more: &str) {

@@ -1,12 +1,17 @@
 //! Installing a pack: all of it or nothing.
 
-use durumi_packs::{Pack, PackError, Sha256, Verified, content::Article, trust::Origin};
+use durumi_packs::{
+    Pack, PackError, Sha256, Verified,
+    content::{Article, Urgent},
+    trust::Origin,
+};
 use rusqlite::{OptionalExtension, Transaction, params};
 use serde::Serialize;
 
 use crate::{
-    Library, LibraryError,
+    Library, LibraryError, blocks,
     index::{self, ARTICLE, CONTACT, PHRASE, Words},
+    texts::Packer,
 };
 
 /// Origins, as the table has them; lower ones are read first.
@@ -81,13 +86,24 @@ fn raise_floor(tx: &Transaction<'_>, id: &str, version: u32) -> Result<(), Libra
 }
 
 fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
-    tx.execute(
-        "DELETE FROM word_index WHERE rowid IN
-            (SELECT wording.row FROM wording JOIN item ON item.row = wording.item
-             JOIN pack ON pack.row = item.pack WHERE pack.id = ?1)",
-        [id],
-    )?;
+    let others: bool = tx.query_row("SELECT EXISTS (SELECT 1 FROM pack WHERE id <> ?1)", [id], |row| {
+        row.get(0)
+    })?;
+    if others {
+        tx.execute(
+            "DELETE FROM word_index WHERE rowid IN
+                (SELECT wording.row FROM wording JOIN item ON item.row = wording.item
+                 JOIN pack ON pack.row = item.pack WHERE pack.id = ?1)",
+            [id],
+        )?;
+    } else {
+        index::clear(tx)?;
+    }
     tx.execute("DELETE FROM pack WHERE id = ?1", [id])?;
+    tx.execute(
+        "DELETE FROM source WHERE row NOT IN (SELECT source FROM article)",
+        [],
+    )?;
     Ok(())
 }
 
@@ -109,16 +125,9 @@ fn add(tx: &Transaction<'_>, pack: &Pack, origin: Origin) -> Result<(), LibraryE
         ],
     )?;
     let row = tx.last_insert_rowid();
+    let mut packer = Packer::new(tx, row, pack)?;
     for article in pack.articles() {
-        let (article, entry, blob) = article?;
-        let item = Item {
-            pack: row,
-            kind: ARTICLE,
-            id: article.id.as_str(),
-            place: place(article.order),
-        };
-        let number = item.add(tx, &index::of_article(&article), entry.unpacked, blob)?;
-        add_article(tx, number, &article)?;
+        add_article(tx, row, &mut packer, &article?.0)?;
     }
     for (place, contact) in (0..).zip(pack.contacts()?) {
         let item = Item {
@@ -127,7 +136,7 @@ fn add(tx: &Transaction<'_>, pack: &Pack, origin: Origin) -> Result<(), LibraryE
             id: contact.id.as_str(),
             place,
         };
-        item.add_json(tx, &index::of_contact(&contact), &contact)?;
+        item.add_record(tx, &index::of_contact(&contact), &contact)?;
     }
     for (place, phrase) in (0..).zip(pack.phrases()?) {
         let item = Item {
@@ -136,7 +145,7 @@ fn add(tx: &Transaction<'_>, pack: &Pack, origin: Origin) -> Result<(), LibraryE
             id: phrase.id.as_str(),
             place,
         };
-        item.add_json(tx, &index::of_phrase(&phrase), &phrase)?;
+        item.add_record(tx, &index::of_phrase(&phrase), &phrase)?;
     }
     for term in pack.glossary()? {
         tx.prepare_cached("INSERT INTO term (pack, false_friend, word) VALUES (?1, ?2, ?3)")?
@@ -162,61 +171,90 @@ struct Item<'i> {
 }
 
 impl Item<'_> {
-    fn add_json<T: Serialize>(
+    fn add(&self, tx: &Transaction<'_>) -> Result<i64, LibraryError> {
+        let added = tx
+            .prepare_cached("INSERT OR IGNORE INTO item (kind, id, pack, place) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![self.kind, self.id, self.pack, self.place])?;
+        if added == 0 {
+            Err(PackError::Malformed.into())
+        } else {
+            Ok(tx.last_insert_rowid())
+        }
+    }
+
+    fn add_record<T: Serialize>(
         &self,
         tx: &Transaction<'_>,
         words: &[Words],
         content: &T,
     ) -> Result<(), LibraryError> {
-        let json = serde_json::to_vec(content)?;
-        let length = u32::try_from(json.len()).map_err(|_| PackError::TooLarge)?;
-        self.add(tx, words, length, &json).map(|_| ())
-    }
-
-    fn add(
-        &self,
-        tx: &Transaction<'_>,
-        words: &[Words],
-        unpacked: u32,
-        packed: &[u8],
-    ) -> Result<i64, LibraryError> {
-        let added = tx
-            .prepare_cached("INSERT OR IGNORE INTO item (pack, kind, id, place) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![self.pack, self.kind, self.id, self.place])?;
-        if added == 0 {
-            return Err(PackError::Malformed.into());
-        }
-        let number = tx.last_insert_rowid();
-        tx.prepare_cached("INSERT INTO body (item, unpacked, packed) VALUES (?1, ?2, ?3)")?
-            .execute(params![number, unpacked, packed])?;
+        let item = self.add(tx)?;
+        tx.prepare_cached("INSERT INTO record (item, content) VALUES (?1, ?2)")?
+            .execute(params![item, serde_json::to_string(content)?])?;
         for words in words {
-            tx.prepare_cached("INSERT INTO wording (item, language, title, lead) VALUES (?1, ?2, ?3, ?4)")?
-                .execute(params![number, words.language.tag(), words.title, words.lead])?;
-            words.add(tx, tx.last_insert_rowid())?;
+            add_wording(tx, item, words)?;
         }
-        Ok(number)
+        Ok(())
     }
 }
 
-fn add_article(tx: &Transaction<'_>, number: i64, article: &Article) -> Result<(), LibraryError> {
+fn add_article(
+    tx: &Transaction<'_>,
+    pack: i64,
+    packer: &mut Packer,
+    article: &Article,
+) -> Result<(), LibraryError> {
+    let item = Item {
+        pack,
+        kind: ARTICLE,
+        id: article.id.as_str(),
+        place: place(article.order),
+    }
+    .add(tx)?;
     let urgent = article.urgent.map(|urgent| match urgent {
-        durumi_packs::content::Urgent::Stopped => "stopped",
-        durumi_packs::content::Urgent::Asylum => "asylum",
-        durumi_packs::content::Urgent::Ill => "ill",
+        Urgent::Stopped => "stopped",
+        Urgent::Asylum => "asylum",
+        Urgent::Ill => "ill",
     });
     tx.prepare_cached(
-        "INSERT INTO article (item, urgent, urgent_first, audience, checked_on, reviewed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO article (item, urgent, urgent_first, audience, checked_on, review_by, reviewed_by, source,
+                              blocks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
-        number,
+        item,
         urgent.unwrap_or_default(),
         article.urgent_first,
         serde_json::to_string(&article.audience)?,
         article.checked_on.to_string(),
-        !article.reviewed_by.is_empty(),
+        article.review_by.map(|day| day.to_string()).unwrap_or_default(),
+        article.reviewed_by,
+        add_source(tx, article)?,
+        blocks::write(&article.blocks),
     ])?;
+    for (language, texts) in &article.texts {
+        let wording = add_wording(tx, item, &index::of_texts(*language, &article.blocks, texts))?;
+        packer.add(tx, wording, *language, texts)?;
+    }
     Ok(())
+}
+
+/// The row of what an article rests on.
+fn add_source(tx: &Transaction<'_>, article: &Article) -> Result<i64, LibraryError> {
+    let names = serde_json::to_string(&article.rests_on)?;
+    tx.prepare_cached("INSERT OR IGNORE INTO source (names) VALUES (?1)")?
+        .execute([&names])?;
+    Ok(tx
+        .prepare_cached("SELECT row FROM source WHERE names = ?1")?
+        .query_row([&names], |row| row.get(0))?)
+}
+
+fn add_wording(tx: &Transaction<'_>, item: i64, words: &Words) -> Result<i64, LibraryError> {
+    tx.prepare_cached("INSERT INTO wording (item, language, title, lead) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![item, words.language.tag(), words.title, words.lead])?;
+    let row = tx.last_insert_rowid();
+    words.add(tx, row)?;
+    Ok(row)
 }
 
 /// Of several items with one id, all but the first are hidden: an id names one thing.

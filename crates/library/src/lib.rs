@@ -1,9 +1,10 @@
 //! The library: articles, contacts and phrase cards that were installed from packs.
 //!
-//! Only a verified pack can be installed. Texts stay as they are in the pack, compressed; the index of
-//! their words is made here and holds no copy of them. Replies are those of the contract.
+//! Only a verified pack can be installed. Texts are kept compressed; the index of their words is made
+//! here and holds no copy of them. Replies are those of the contract.
 
 mod article;
+mod blocks;
 mod contacts;
 mod error;
 mod index;
@@ -12,6 +13,7 @@ mod library;
 mod phrases;
 mod search;
 mod snippet;
+mod texts;
 mod words;
 
 pub use error::LibraryError;

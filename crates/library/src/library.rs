@@ -8,9 +8,8 @@ use durumi_lang::Synonyms;
 use durumi_packs::content::Texts;
 use durumi_store::{Database, Migration, Schema};
 use rusqlite::Row;
-use zstd::bulk::Decompressor;
 
-use crate::{LibraryError, index, search};
+use crate::{LibraryError, index, search, texts::Unpacker};
 
 /// The tables of the shelf.
 pub const SCHEMA: Schema = Schema {
@@ -30,7 +29,7 @@ pub struct Library {
     pub(crate) vocabulary: RefCell<Option<String>>,
     /// In at most how many languages an item is.
     pub(crate) languages: u32,
-    pub(crate) unpacker: RefCell<Decompressor<'static>>,
+    pub(crate) unpacker: RefCell<Unpacker>,
 }
 
 impl Library {
@@ -38,7 +37,7 @@ impl Library {
     /// again if the rules of words have changed.
     pub fn new(mut db: Database) -> Result<Self, LibraryError> {
         index::renew(&mut db)?;
-        let unpacker = RefCell::new(Decompressor::new().map_err(|_| LibraryError::Damaged)?);
+        let unpacker = RefCell::new(Unpacker::load(db.conn())?);
         let mut library = Library {
             db,
             synonyms: Synonyms::default(),
@@ -67,7 +66,7 @@ impl Library {
     pub fn packs(&self, language: Language) -> Result<Vec<AboutPack>, LibraryError> {
         let mut statement = self.db.conn().prepare_cached(
             "SELECT pack.id, pack.version, pack.title, pack.languages, pack.origin,
-                    max(article.checked_on), max(article.reviewed)
+                    max(article.checked_on), max(article.reviewed_by <> '')
              FROM pack JOIN item ON item.pack = pack.row JOIN article ON article.item = item.row
              GROUP BY pack.row ORDER BY pack.origin, pack.row",
         )?;
@@ -82,6 +81,7 @@ impl Library {
     /// Reads again what is kept in memory, after the tables have changed.
     pub(crate) fn reload(&mut self) -> Result<(), LibraryError> {
         self.vocabulary.replace(None);
+        self.unpacker.replace(Unpacker::load(self.db.conn())?);
         self.synonyms = search::synonyms(self.db.conn())?;
         self.languages = self.db.conn().query_row(
             "SELECT max(1, count(DISTINCT language)) FROM wording",
@@ -90,20 +90,11 @@ impl Library {
         )?;
         Ok(())
     }
-
-    /// What is in a blob.
-    pub(crate) fn unpack(&self, packed: &[u8], unpacked: u32) -> Result<Vec<u8>, LibraryError> {
-        self.unpacker
-            .borrow_mut()
-            .decompress(packed, unpacked as usize)
-            .map_err(|_| LibraryError::Damaged)
-    }
 }
 
 fn about(row: &Row<'_>, language: Language) -> Result<AboutPack, LibraryError> {
-    let titles: Texts = serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
-    let languages: Vec<Language> =
-        serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let titles: Texts = serde_json::from_str(text(row, 2)?)?;
+    let languages: Vec<Language> = serde_json::from_str(text(row, 3)?)?;
     let title = titles
         .get(&language)
         .or_else(|| titles.get(languages.first()?))
@@ -121,20 +112,17 @@ fn about(row: &Row<'_>, language: Language) -> Result<AboutPack, LibraryError> {
     })
 }
 
+/// A column that holds a text, where it is.
+pub(crate) fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, LibraryError> {
+    row.get_ref(column)?.as_str().map_err(|_| LibraryError::Damaged)
+}
+
 /// A column that holds a day.
 pub(crate) fn date(row: &Row<'_>, column: usize) -> Result<Date, LibraryError> {
-    let text = row.get_ref(column)?;
-    text.as_str()
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .ok_or(LibraryError::Damaged)
+    text(row, column)?.parse().map_err(|_| LibraryError::Damaged)
 }
 
 /// A column that holds a language's tag.
 pub(crate) fn language(row: &Row<'_>, column: usize) -> Result<Language, LibraryError> {
-    let text = row.get_ref(column)?;
-    text.as_str()
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .ok_or(LibraryError::Damaged)
+    text(row, column)?.parse().map_err(|_| LibraryError::Damaged)
 }

@@ -3,19 +3,19 @@
 //! The stages of a query are asked one after the other, best first, until there are results enough. The
 //! index gives rows and scores; texts are unpacked only for what is shown.
 
-use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
+use std::{borrow::Cow, rc::Rc};
 
 use durumi_api::{HitKind, Piece, SearchHit};
 use durumi_base::{Language, limits};
 use durumi_lang::{Closeness, Query, Stage, Synonyms, closeness};
-use durumi_packs::content::{BlockKind, Contact, Phrase, Texts};
+use durumi_packs::content::{Contact, Phrase, Texts};
 use rusqlite::{Connection, params};
 use serde::Deserialize;
 
 use crate::{
     Library, LibraryError,
     index::{ARTICLE, CONTACT},
-    library::language,
+    library::{self, language},
     snippet,
     words::Finder,
 };
@@ -27,7 +27,7 @@ const MANY_TEXTS: i64 = 4000;
 
 /// Best rows first, and nothing joined before they are chosen: sorting is what costs.
 const FIND: &str = "
-    SELECT item.row, item.kind, item.id, wording.language, wording.title, wording.lead, top.rank
+    SELECT item.row, item.kind, item.id, wording.language, wording.title, wording.lead, top.rank, top.row, item.pack
     FROM (SELECT rowid AS row, rank FROM word_index WHERE word_index MATCH ?1 ORDER BY rank LIMIT ?2) AS top
     JOIN wording ON wording.row = top.row
     JOIN item ON item.row = wording.item
@@ -37,6 +37,8 @@ const FIND: &str = "
 /// An item that was found, before its text is looked at.
 struct Found {
     item: i64,
+    wording: i64,
+    pack: i64,
     kind: i64,
     id: String,
     language: Language,
@@ -128,6 +130,8 @@ impl Library {
                 title: row.get(4)?,
                 lead: row.get(5)?,
                 rank: row.get(6)?,
+                wording: row.get(7)?,
+                pack: row.get(8)?,
                 stage: number,
                 finder: Rc::clone(&finder),
             };
@@ -160,7 +164,7 @@ impl Library {
             let mut statement = self.db.conn().prepare("SELECT term FROM word_list")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                words.push_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
+                words.push_str(library::text(row, 0)?);
                 words.push('\n');
             }
             self.vocabulary.replace(Some(words));
@@ -173,59 +177,61 @@ impl Library {
     }
 
     fn snippet(&self, found: &Found) -> Result<Vec<Piece>, LibraryError> {
+        if found.kind == ARTICLE {
+            return self.snippet_of_article(found);
+        }
         let mut statement = self
             .db
             .conn()
-            .prepare_cached("SELECT packed, unpacked FROM body WHERE item = ?1")?;
+            .prepare_cached("SELECT content FROM record WHERE item = ?1")?;
         let mut rows = statement.query([found.item])?;
+        let content = library::text(rows.next()?.ok_or(LibraryError::Damaged)?, 0)?;
+        if found.kind == CONTACT {
+            let contact: Contact = serde_json::from_str(content)?;
+            let (serves, risk) = (
+                text(&contact.serves, found.language),
+                text(&contact.risk, found.language),
+            );
+            Ok(snippet::of_blocks(
+                &found.finder,
+                [serves, risk].into_iter(),
+                serves,
+            ))
+        } else {
+            let phrase: Phrase = serde_json::from_str(content)?;
+            let text = text(&phrase.text, found.language);
+            Ok(snippet::of_blocks(&found.finder, [text].into_iter(), text))
+        }
+    }
+
+    fn snippet_of_article(&self, found: &Found) -> Result<Vec<Piece>, LibraryError> {
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached("SELECT packed, unpacked FROM body WHERE wording = ?1")?;
+        let mut rows = statement.query([found.wording])?;
         let row = rows.next()?.ok_or(LibraryError::Damaged)?;
         let packed = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-        match found.kind {
-            ARTICLE => {
-                let json = self.unpack(packed, row.get(1)?)?;
-                let article: Excerpt<'_> = serde_json::from_slice(&json)?;
-                let texts = article
-                    .texts
-                    .get(&found.language)
-                    .map(Vec::as_slice)
-                    .unwrap_or_default();
-                let blocks = article
-                    .blocks
-                    .iter()
-                    .zip(texts)
-                    .filter(|(block, _)| block.kind != BlockKind::Title);
-                Ok(snippet::of_blocks(
-                    &found.finder,
-                    blocks.map(|(_, text)| text.as_ref()),
-                    &found.lead,
-                ))
-            }
-            CONTACT => {
-                let contact: Contact = serde_json::from_slice(packed)?;
-                let texts = [&contact.serves, &contact.risk].map(|texts| text(texts, found.language));
-                Ok(snippet::of_blocks(&found.finder, texts.iter().copied(), texts[0]))
-            }
-            _ => {
-                let phrase: Phrase = serde_json::from_slice(packed)?;
-                let text = text(&phrase.text, found.language);
-                Ok(snippet::of_blocks(&found.finder, [text].into_iter(), text))
-            }
-        }
+        let json = self
+            .unpacker
+            .borrow_mut()
+            .unpack(found.pack, found.language, packed, row.get(1)?)?;
+        let texts: Vec<Cow<'_, str>> = serde_json::from_slice::<Vec<Text<'_>>>(&json)?
+            .into_iter()
+            .map(|t| t.0)
+            .collect();
+        // The first is the title, which is shown anyway.
+        Ok(snippet::of_blocks(
+            &found.finder,
+            texts.iter().skip(1).map(AsRef::as_ref),
+            &found.lead,
+        ))
     }
 }
 
-/// As much of an article as a snippet needs.
+/// A text, borrowed from the JSON where nothing in it is escaped.
 #[derive(Deserialize)]
-struct Excerpt<'j> {
-    blocks: Vec<Kind>,
-    #[serde(borrow)]
-    texts: BTreeMap<Language, Vec<Cow<'j, str>>>,
-}
-
-#[derive(Deserialize)]
-struct Kind {
-    kind: BlockKind,
-}
+struct Text<'j>(#[serde(borrow)] Cow<'j, str>);
 
 fn text(texts: &Texts, language: Language) -> &str {
     texts.get(&language).map(String::as_str).unwrap_or_default()
@@ -273,7 +279,7 @@ pub(crate) fn synonyms(conn: &Connection) -> Result<Synonyms, LibraryError> {
     let mut statement = conn.prepare("SELECT word FROM term WHERE false_friend = ''")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let words: Texts = serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let words: Texts = serde_json::from_str(library::text(row, 0)?)?;
         for group in [
             &[Language::KoKp, Language::Ko] as &[_],
             &[Language::Ru],

@@ -1,0 +1,145 @@
+//! Articles' texts as they are kept: a JSON list for each language, compressed.
+//!
+//! A pack has one blob an article, so that an update fetches what changed. Kept like that a library is half
+//! as large again, since an article alone is too short to compress well. So what articles of a pack have in common goes
+//! into a dictionary for each language, made here at installing and of no concern to packs.
+
+use std::collections::BTreeMap;
+
+use durumi_base::Language;
+use durumi_packs::{Pack, content::Article};
+use rusqlite::{Connection, Transaction, params};
+use zstd::bulk::{Compressor, Decompressor};
+
+use crate::{LibraryError, library::language};
+
+/// Largest dictionary, in bytes. Beyond, it costs more than it saves.
+const DICTIONARY: usize = 64 * 1024;
+/// A dictionary is at most this part of the texts, and one below the least is not worth its row.
+const PART: usize = 64;
+const LEAST: usize = 8 * 1024;
+/// So much of an article goes into a dictionary: enough to have many articles in it.
+const SAMPLE: usize = 2 * 1024;
+const LEVEL: i32 = 19;
+
+/// Compresses the texts of one pack.
+pub(crate) struct Packer {
+    plain: Compressor<'static>,
+    with_dictionary: BTreeMap<Language, Compressor<'static>>,
+}
+
+impl Packer {
+    /// Chooses the dictionaries of a pack and stores them. The same pack gives the same ones.
+    pub(crate) fn new(tx: &Transaction<'_>, row: i64, pack: &Pack) -> Result<Self, LibraryError> {
+        let mut with_dictionary = BTreeMap::new();
+        for (language, dictionary) in dictionaries(pack)? {
+            tx.execute(
+                "INSERT INTO dictionary (pack, language, content) VALUES (?1, ?2, ?3)",
+                params![row, language.tag(), dictionary],
+            )?;
+            let compressor =
+                Compressor::with_dictionary(LEVEL, &dictionary).map_err(|_| LibraryError::Damaged)?;
+            with_dictionary.insert(language, compressor);
+        }
+        let plain = Compressor::new(LEVEL).map_err(|_| LibraryError::Damaged)?;
+        Ok(Packer {
+            plain,
+            with_dictionary,
+        })
+    }
+
+    /// Stores an article's texts in one language.
+    pub(crate) fn add(
+        &mut self,
+        tx: &Transaction<'_>,
+        wording: i64,
+        language: Language,
+        texts: &[String],
+    ) -> Result<(), LibraryError> {
+        let json = serde_json::to_vec(texts)?;
+        let compressor = self.with_dictionary.get_mut(&language).unwrap_or(&mut self.plain);
+        let packed = compressor.compress(&json).map_err(|_| LibraryError::Damaged)?;
+        tx.prepare_cached("INSERT INTO body (wording, unpacked, packed) VALUES (?1, ?2, ?3)")?
+            .execute(params![
+                wording,
+                u32::try_from(json.len()).unwrap_or(u32::MAX),
+                packed
+            ])?;
+        Ok(())
+    }
+}
+
+/// Decompresses what [`Packer`] has compressed.
+pub(crate) struct Unpacker {
+    plain: Decompressor<'static>,
+    with_dictionary: BTreeMap<(i64, Language), Decompressor<'static>>,
+}
+
+impl Unpacker {
+    /// Reads the dictionaries of all packs.
+    pub(crate) fn load(conn: &Connection) -> Result<Self, LibraryError> {
+        let mut with_dictionary = BTreeMap::new();
+        let mut statement = conn.prepare("SELECT pack, language, content FROM dictionary")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let content = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
+            let unpacker = Decompressor::with_dictionary(content).map_err(|_| LibraryError::Damaged)?;
+            with_dictionary.insert((row.get(0)?, language(row, 1)?), unpacker);
+        }
+        let plain = Decompressor::new().map_err(|_| LibraryError::Damaged)?;
+        Ok(Unpacker {
+            plain,
+            with_dictionary,
+        })
+    }
+
+    /// The JSON list of a body.
+    pub(crate) fn unpack(
+        &mut self,
+        pack: i64,
+        language: Language,
+        packed: &[u8],
+        unpacked: u32,
+    ) -> Result<Vec<u8>, LibraryError> {
+        let unpacker = self
+            .with_dictionary
+            .get_mut(&(pack, language))
+            .unwrap_or(&mut self.plain);
+        unpacker
+            .decompress(packed, unpacked as usize)
+            .map_err(|_| LibraryError::Damaged)
+    }
+}
+
+/// For each language the beginnings of articles at even distances; none for a small pack.
+fn dictionaries(pack: &Pack) -> Result<BTreeMap<Language, Vec<u8>>, LibraryError> {
+    // For each language all its bytes, and those of a sample of every article.
+    let mut sizes: BTreeMap<Language, (usize, usize)> = BTreeMap::new();
+    for article in pack.articles() {
+        for (language, texts) in &article?.0.texts {
+            let bytes = texts.iter().map(String::len).sum::<usize>();
+            let (total, samples) = sizes.entry(*language).or_default();
+            *total += bytes;
+            *samples += bytes.min(SAMPLE);
+        }
+    }
+    sizes.retain(|_, (total, _)| *total / PART >= LEAST);
+    let mut dictionaries: BTreeMap<Language, Vec<u8>> = BTreeMap::new();
+    let Some(samples) = sizes.values().map(|(_, samples)| *samples).max() else {
+        return Ok(dictionaries);
+    };
+    let step = (samples / DICTIONARY).max(1);
+    for article in pack.articles().skip(step / 2).step_by(step) {
+        let article: Article = article?.0;
+        for (language, texts) in &article.texts {
+            let Some((total, _)) = sizes.get(language) else {
+                continue;
+            };
+            let dictionary = dictionaries.entry(*language).or_default();
+            let room = (total / PART).min(DICTIONARY).saturating_sub(dictionary.len());
+            let json = serde_json::to_vec(texts)?;
+            dictionary.extend(json.iter().take(room.min(SAMPLE)));
+        }
+    }
+    Ok(dictionaries)
+}
