@@ -28,10 +28,10 @@ CREATE TABLE floor (
 
 -- Articles, contacts and phrase cards.
 CREATE TABLE item (
-    row INTEGER NOT NULL PRIMARY KEY,
+    row INTEGER NOT NULL PRIMARY KEY, -- for other tables to name it
     kind INTEGER NOT NULL, -- 1 article, 2 contact, 3 phrase
-    id TEXT NOT NULL,
-    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE,
+    id TEXT NOT NULL, -- its slug
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
     place INTEGER NOT NULL, -- in its list, lowest first
     shadowed INTEGER NOT NULL DEFAULT 0 CHECK (shadowed IN (0, 1)), -- 1: a pack before this one has the same id
     UNIQUE (kind, id, pack)
@@ -39,15 +39,15 @@ CREATE TABLE item (
 
 -- What articles rest on. Many have the same.
 CREATE TABLE source (
-    row INTEGER NOT NULL PRIMARY KEY,
+    row INTEGER NOT NULL PRIMARY KEY, -- for other tables to name it
     names TEXT NOT NULL UNIQUE -- a JSON map from language to a list of names
 ) STRICT;
 
 -- What an article says of itself, in no language.
 CREATE TABLE article (
-    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE,
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- whose it is
     urgent TEXT NOT NULL, -- stopped, asylum, ill or empty
-    urgent_first INTEGER NOT NULL CHECK (urgent_first IN (0, 1)),
+    urgent_first INTEGER NOT NULL CHECK (urgent_first IN (0, 1)), -- 1: what its urgent door opens
     audience TEXT NOT NULL, -- a JSON list
     checked_on TEXT NOT NULL, -- 2026-11-24
     review_by TEXT NOT NULL, -- likewise, or empty
@@ -58,9 +58,9 @@ CREATE TABLE article (
 
 -- An item in one language. The row is that of word_index.
 CREATE TABLE wording (
-    row INTEGER NOT NULL PRIMARY KEY,
-    item INTEGER NOT NULL REFERENCES item (row) ON DELETE CASCADE,
-    language TEXT NOT NULL,
+    row INTEGER NOT NULL PRIMARY KEY, -- for other tables to name it
+    item INTEGER NOT NULL REFERENCES item (row) ON DELETE CASCADE, -- what is worded
+    language TEXT NOT NULL, -- its tag
     title TEXT NOT NULL, -- of an article or contact; empty for a phrase
     lead TEXT NOT NULL, -- the beginning of an article's first paragraph or step
     UNIQUE (item, language)
@@ -69,22 +69,22 @@ CREATE TABLE wording (
 -- What an article says in one language. Apart from wording, so that lists do not read past it; and a language by
 -- itself and not with the others as in the pack, so that a search unpacks only what it shows.
 CREATE TABLE body (
-    wording INTEGER NOT NULL PRIMARY KEY REFERENCES wording (row) ON DELETE CASCADE,
+    wording INTEGER NOT NULL PRIMARY KEY REFERENCES wording (row) ON DELETE CASCADE, -- whose text it is
     unpacked INTEGER NOT NULL CHECK (unpacked > 0), -- bytes of the JSON list of the blocks' texts
     packed BLOB NOT NULL -- the list as one zstd frame, with the dictionary of its pack and language if there is one
 ) STRICT;
 
 -- Text that a pack's articles have in common; without it short articles hardly get smaller.
 CREATE TABLE dictionary (
-    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE,
-    language TEXT NOT NULL,
-    content BLOB NOT NULL,
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    language TEXT NOT NULL, -- its tag
+    content BLOB NOT NULL, -- as zstd takes it
     PRIMARY KEY (pack, language)
 ) STRICT;
 
 -- A contact or a phrase card, in all its languages.
 CREATE TABLE record (
-    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE,
+    item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- whose it is
     content TEXT NOT NULL -- JSON, as in the pack
 ) STRICT;
 
