@@ -26,7 +26,7 @@ export class Reading {
   }
 
   get second(): ArticleLanguage | null {
-    return this.article?.languages.find((text) => text.language === this.beside) ?? null;
+    return this.article?.languages.slice(1).find((text) => text.language === this.beside) ?? null;
   }
 
   get others(): string[] {

@@ -42,7 +42,7 @@ class Place {
   route = $state<Route>({ at: 'home' });
   /** Where the person wanted to go while something was unsaved. The shell asks about it. */
   asked = $state<Move | null>(null);
-  #behind = $state<Route[]>([]);
+  #behind: { route: Route; top: number }[] = [];
   #draft: Draft | null = null;
 
   get tab(): Tab {
@@ -99,12 +99,23 @@ class Place {
       return;
     }
     if (move === 'back') {
-      this.route = this.#behind.pop() ?? { at: 'home' };
+      const { route, top } = this.#behind.pop() ?? { route: { at: 'home' }, top: 0 };
+      this.route = route;
+      scrollTo(top);
     } else {
-      this.#behind = [...this.#behind, this.route].slice(-50);
+      this.#behind = [...this.#behind, { route: this.route, top: window.scrollY }].slice(-50);
       this.route = move.to;
+      scrollTo(0);
     }
   }
+}
+
+/** Brings back how far the page was read. Its text may still be on the way, so it is tried for a moment. */
+function scrollTo(top: number, tries = 20): void {
+  requestAnimationFrame(() => {
+    window.scrollTo(0, top);
+    if (window.scrollY < top - 1 && tries > 0) scrollTo(top, tries - 1);
+  });
 }
 
 export const place = new Place();
