@@ -65,6 +65,8 @@ pub fn window_journeys(tally: &mut Tally) -> Outcome {
     let mut smoke = node("tests/e2e/window/shipped.mjs", &[]);
     smoke
         .env("DURUMI_WINDOW", shipped)
+        .env("DURUMI_TWIN", &drivable)
+        .env("TAURI_DRIVER", &driver)
         .env("DURUMI_CLI", command_line);
     counted("type into the shipped window", smoke, tally)
 }
