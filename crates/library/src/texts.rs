@@ -7,9 +7,12 @@
 use std::collections::BTreeMap;
 
 use durumi_base::Language;
-use durumi_packs::{Pack, content::Article};
+use durumi_packs::Pack;
 use rusqlite::{Connection, Transaction, params};
-use zstd::bulk::{Compressor, Decompressor};
+use zstd::{
+    bulk::{Compressor, Decompressor},
+    zstd_safe::CParameter,
+};
 
 use crate::{LibraryError, library::language};
 
@@ -18,8 +21,8 @@ const DICTIONARY: usize = 64 * 1024;
 /// A dictionary is at most this part of the texts, and one below the least is not worth its row.
 const PART: usize = 64;
 const LEAST: usize = 8 * 1024;
-/// So much of an article goes into a dictionary: enough to have many articles in it.
-const SAMPLE: usize = 2 * 1024;
+/// A dictionary is made from at most so many bytes of articles, chosen at even distances.
+const SAMPLES: usize = 8 * 1024 * 1024;
 const LEVEL: i32 = 19;
 
 /// Compresses the texts of one pack.
@@ -37,8 +40,12 @@ impl Packer {
                 "INSERT INTO dictionary (pack, language, content) VALUES (?1, ?2, ?3)",
                 params![row, language.tag(), dictionary],
             )?;
-            let compressor =
+            let mut compressor =
                 Compressor::with_dictionary(LEVEL, &dictionary).map_err(|_| LibraryError::Damaged)?;
+            // The row says which dictionary it is.
+            compressor
+                .set_parameter(CParameter::DictIdFlag(false))
+                .map_err(|_| LibraryError::Damaged)?;
             with_dictionary.insert(language, compressor);
         }
         let plain = Compressor::new(LEVEL).map_err(|_| LibraryError::Damaged)?;
@@ -101,44 +108,45 @@ impl Unpacker {
         packed: &[u8],
         unpacked: u32,
     ) -> Result<Vec<u8>, LibraryError> {
-        let unpacker = self
+        let reader = self
             .with_dictionary
             .get_mut(&(pack, language))
             .unwrap_or(&mut self.plain);
-        unpacker
+        reader
             .decompress(packed, unpacked as usize)
             .map_err(|_| LibraryError::Damaged)
     }
 }
 
-/// For each language the beginnings of articles at even distances; none for a small pack.
+/// A dictionary for each language of a pack; none for a small pack.
 fn dictionaries(pack: &Pack) -> Result<BTreeMap<Language, Vec<u8>>, LibraryError> {
-    // For each language all its bytes, and those of a sample of every article.
-    let mut sizes: BTreeMap<Language, (usize, usize)> = BTreeMap::new();
+    let mut totals: BTreeMap<Language, usize> = BTreeMap::new();
     for article in pack.articles() {
         for (language, texts) in &article?.0.texts {
-            let bytes = texts.iter().map(String::len).sum::<usize>();
-            let (total, samples) = sizes.entry(*language).or_default();
-            *total += bytes;
-            *samples += bytes.min(SAMPLE);
+            *totals.entry(*language).or_default() += texts.iter().map(String::len).sum::<usize>();
         }
     }
-    sizes.retain(|_, (total, _)| *total / PART >= LEAST);
-    let mut dictionaries: BTreeMap<Language, Vec<u8>> = BTreeMap::new();
-    let Some(samples) = sizes.values().map(|(_, samples)| *samples).max() else {
-        return Ok(dictionaries);
+    totals.retain(|_, total| *total / PART >= LEAST);
+    let Some(most) = totals.values().max() else {
+        return Ok(BTreeMap::new());
     };
-    let step = (samples / DICTIONARY).max(1);
-    for article in pack.articles().skip(step / 2).step_by(step) {
-        let article: Article = article?.0;
-        for (language, texts) in &article.texts {
-            let Some((total, _)) = sizes.get(language) else {
-                continue;
-            };
-            let dictionary = dictionaries.entry(*language).or_default();
-            let room = (total / PART).min(DICTIONARY).saturating_sub(dictionary.len());
-            let json = serde_json::to_vec(texts)?;
-            dictionary.extend(json.iter().take(room.min(SAMPLE)));
+    let mut samples: BTreeMap<Language, Vec<Vec<u8>>> = BTreeMap::new();
+    for article in pack.articles().step_by(most.div_ceil(SAMPLES)) {
+        for (language, texts) in article?.0.texts {
+            if totals.contains_key(&language) {
+                samples
+                    .entry(language)
+                    .or_default()
+                    .push(serde_json::to_vec(&texts)?);
+            }
+        }
+    }
+    let mut dictionaries = BTreeMap::new();
+    for (language, total) in totals {
+        let samples = samples.remove(&language).unwrap_or_default();
+        // Training fails on odd samples, such as a few large articles; they need no dictionary.
+        if let Ok(dictionary) = zstd::dict::from_samples(&samples, (total / PART).min(DICTIONARY)) {
+            dictionaries.insert(language, dictionary);
         }
     }
     Ok(dictionaries)
