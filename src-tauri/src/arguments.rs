@@ -60,7 +60,7 @@ impl Arguments {
                         .next()
                         .as_deref()
                         .and_then(std::ffi::OsStr::to_str)
-                        .and_then(Place::parse)
+                        .and_then(Place::parse);
                 }
                 Some("--looks") => {
                     let pairs = given.next().unwrap_or_default();

@@ -37,7 +37,7 @@ mod linux {
     /// Refuses every kind of socket but those within this computer.
     ///
     /// An allow-list, because the kernel keeps growing families: local sockets for the display, the
-    /// input method and the web view's own processes, and netlink, by which GLib asks what networks there are.
+    /// input method and the web view's own processes, and netlink, by which `GLib` asks what networks there are.
     #[cfg(not(feature = "driver"))]
     pub fn no_network() {
         if is_refused_already() {
