@@ -28,15 +28,19 @@ export class Desktop {
       DBUS_SESSION_BUS_ADDRESS: bus.line,
       ...extra,
     };
-    const manager = start("openbox", ["--sm-disable"], { env });
-    hold(manager.stop);
+    let manager = start("openbox", ["--sm-disable"], { env });
+    hold(() => manager.stop());
 
     const pictures = join(process.env.DURUMI_OUT ?? "target/e2e", "window", name);
     rmSync(pictures, { recursive: true, force: true });
     mkdirSync(pictures, { recursive: true });
     const desktop = new Desktop(env, folders, pictures);
     atFailure(() => desktop.picture("failed"));
-    await until("a window manager", () => runNow("xprop", ["-root", "_NET_SUPPORTING_WM_CHECK"], { env }).includes("0x"));
+    await until("a window manager", () => {
+      // On a busy machine it can give up on the screen before the screen answers.
+      if (manager.child.exitCode !== null) manager = start("openbox", ["--sm-disable"], { env });
+      return runNow("xprop", ["-root", "_NET_SUPPORTING_WM_CHECK"], { env }).includes("0x");
+    });
     return desktop;
   }
 

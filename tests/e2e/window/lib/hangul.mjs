@@ -16,8 +16,10 @@ export async function desktopWithHangul(name, hold, options = {}) {
   const { env } = desktop;
   mkdirSync(join(desktop.folders.home, ".config", "glib-2.0", "settings"), { recursive: true });
   runNow("gsettings", ["set", "org.freedesktop.ibus.general", "preload-engines", "['hangul']"], { env });
-  // Begin in Hangul in every field, so that no switching key is part of what is tested.
+  // Hangul from the start and after Esc too, which by default switches to Latin: what is tested is
+  // whether syllables get lost, not which script is on.
   runNow("gsettings", ["set", "org.freedesktop.ibus.engine.hangul", "initial-input-mode", "hangul"], { env });
+  runNow("gsettings", ["set", "org.freedesktop.ibus.engine.hangul", "off-keys", ""], { env });
   const ibus = start("ibus-daemon", ["--xim", "--replace", "--panel", "disable"], { env });
   hold(ibus.stop);
   await until("the input method", () => (runNow("ibus", ["engine", "hangul"], { env }), true));
