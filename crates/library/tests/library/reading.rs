@@ -86,6 +86,31 @@ fn an_article_is_read_in_several_languages_side_by_side() {
 }
 
 #[test]
+fn articles_of_a_large_pack_are_read_as_they_were_written() {
+    let text = |number: usize| {
+        let words = (0..120).map(|word| format!("слово{}", (number * 7919 + word * 31) % 997));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let files = (0..400).fold(Files::new("large", 1), |files, number| {
+        files.article(
+            &format!("a{number}"),
+            &format!("# {number}\n\n글 {number}"),
+            &format!("# №\n\n{}", text(number)),
+        )
+    });
+    let library = library(files);
+    for number in [0, 1, 199, 399] {
+        let asked = [Language::Ru, Language::KoKp];
+        let article = library
+            .article(&format!("a{number}"), &asked, day("2026-12-01"))
+            .unwrap()
+            .unwrap();
+        assert_eq!(article.languages[0].blocks[0].text, text(number));
+        assert_eq!(article.languages[1].blocks[0].text, format!("글 {number}"));
+    }
+}
+
+#[test]
 fn a_review_is_due_after_its_day() {
     let library = library(sample());
     let due = |today| {
