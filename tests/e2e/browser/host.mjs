@@ -21,16 +21,29 @@ async function policy() {
   return window.app.security.csp.replace(/connect-src [^;]*/, "connect-src 'self'");
 }
 
+const GONE = { failure: { kind: 'internal' } };
+
 /** One `durumi batch`. */
 class Core {
   #waiting = new Map();
   #number = 0;
+  #gone = false;
 
   constructor(data) {
     const binary = process.env.DURUMI ?? join(ROOT, 'target/debug/durumi');
     this.process = spawn(binary, [...(data ? ['--data', data] : []), 'batch'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.process.on('exit', () => this.#waiting.forEach((answer) => answer({ failure: { kind: 'internal' } })));
-    this.process.on('error', (why) => console.error(`the core does not start: ${why.message}`));
+    // Whoever waits, or asks later, is told; a test must not hang on a core that is gone.
+    this.ended = new Promise((done) => {
+      this.process.on('exit', done);
+      this.process.on('error', (why) => {
+        console.error(`the core does not start: ${why.message}`);
+        done();
+      });
+    }).then(() => {
+      this.#gone = true;
+      this.#waiting.forEach((answer) => answer(GONE));
+    });
+    this.process.stdin.on('error', () => undefined);
     createInterface({ input: this.process.stdout }).on('line', (line) => {
       const { id, ...answer } = JSON.parse(line);
       this.#waiting.get(id)?.(answer);
@@ -39,6 +52,7 @@ class Core {
   }
 
   ask({ command, request }) {
+    if (this.#gone) return GONE;
     this.#number += 1;
     const id = this.#number;
     return new Promise((answer) => {
@@ -48,9 +62,8 @@ class Core {
   }
 
   async stop() {
-    const ended = new Promise((done) => this.process.once('exit', done));
     this.process.stdin.end();
-    await ended;
+    await this.ended;
   }
 }
 

@@ -93,5 +93,6 @@ await test('a locked notebook is not found in', () =>
     await person.room('notebook');
     await person.unlock();
     await person.room('home');
+    await person.write('search-label', '두꺼비');
     await person.page.getByText('비밀스러운').first().waitFor();
   }));

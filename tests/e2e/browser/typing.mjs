@@ -15,7 +15,9 @@ async function compose(page, ...steps) {
 /** What WebKitGTK was measured to do at a click: the open syllable is taken away before the field loses the focus. */
 function composeAndLose(field, before, syllable, how) {
   return field.evaluate(
-    (input, [start, open, kind]) => {
+    async (input, [start, open, kind]) => {
+      // Every event in a turn of its own, as they come from an input method.
+      const turn = () => new Promise((done) => setTimeout(done, 5));
       const say = (type, data, inputType) =>
         input.dispatchEvent(
           type === 'input' ? new InputEvent(type, { data, inputType, isComposing: true, bubbles: true }) : new CompositionEvent(type, { data, bubbles: true }),
@@ -23,15 +25,21 @@ function composeAndLose(field, before, syllable, how) {
       input.focus();
       input.value = start;
       input.dispatchEvent(new InputEvent('input', { data: start, inputType: 'insertText', bubbles: true }));
+      await turn();
       say('compositionstart', '');
       input.value = start + open;
       say('input', open, 'insertCompositionText');
+      await turn();
       if (kind === 'taken before the focus goes') {
         input.value = start;
         say('input', null, 'deleteCompositionText');
+        await turn();
       }
-      if (kind === 'taken after the focus is gone') setTimeout(() => (input.value = start), 10);
       say('compositionend', '');
+      if (kind !== 'taken after the focus is gone') return;
+      input.blur();
+      await turn();
+      input.value = start;
     },
     [before, syllable, how],
   );
