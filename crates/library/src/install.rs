@@ -1,5 +1,7 @@
 //! Installing a pack: all of it or nothing.
 
+use std::collections::BTreeMap;
+
 use durumi_packs::{
     Pack, PackError, Sha256, Verified,
     content::{Article, Urgent},
@@ -100,10 +102,6 @@ fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
         index::clear(tx)?;
     }
     tx.execute("DELETE FROM pack WHERE id = ?1", [id])?;
-    tx.execute(
-        "DELETE FROM source WHERE row NOT IN (SELECT source FROM article)",
-        [],
-    )?;
     Ok(())
 }
 
@@ -126,8 +124,12 @@ fn add(tx: &Transaction<'_>, pack: &Pack, origin: Origin) -> Result<(), LibraryE
     )?;
     let row = tx.last_insert_rowid();
     let mut packer = Packer::new(tx, row, pack)?;
+    let mut sources = Sources {
+        pack: row,
+        rows: BTreeMap::new(),
+    };
     for article in pack.articles() {
-        add_article(tx, row, &mut packer, &article?.0)?;
+        add_article(tx, &mut packer, &mut sources, &article?.0)?;
     }
     for (place, contact) in (0..).zip(pack.contacts()?) {
         let item = Item {
@@ -200,17 +202,18 @@ impl Item<'_> {
 
 fn add_article(
     tx: &Transaction<'_>,
-    pack: i64,
     packer: &mut Packer,
+    sources: &mut Sources,
     article: &Article,
 ) -> Result<(), LibraryError> {
     let item = Item {
-        pack,
+        pack: sources.pack,
         kind: ARTICLE,
         id: article.id.as_str(),
         place: place(article.order),
     }
     .add(tx)?;
+    let source = sources.row(tx, article)?;
     let urgent = article.urgent.map(|urgent| match urgent {
         Urgent::Stopped => "stopped",
         Urgent::Asylum => "asylum",
@@ -229,7 +232,7 @@ fn add_article(
         article.checked_on.to_string(),
         article.review_by.map(|day| day.to_string()).unwrap_or_default(),
         article.reviewed_by,
-        add_source(tx, article)?,
+        source,
         blocks::write(&article.blocks),
     ])?;
     for (language, texts) in &article.texts {
@@ -239,14 +242,26 @@ fn add_article(
     Ok(())
 }
 
-/// The row of what an article rests on.
-fn add_source(tx: &Transaction<'_>, article: &Article) -> Result<i64, LibraryError> {
-    let names = serde_json::to_string(&article.rests_on)?;
-    tx.prepare_cached("INSERT OR IGNORE INTO source (names) VALUES (?1)")?
-        .execute([&names])?;
-    Ok(tx
-        .prepare_cached("SELECT row FROM source WHERE names = ?1")?
-        .query_row([&names], |row| row.get(0))?)
+/// What the articles of a pack rest on, each stored once.
+struct Sources {
+    pack: i64,
+    rows: BTreeMap<String, i64>,
+}
+
+impl Sources {
+    fn row(&mut self, tx: &Transaction<'_>, article: &Article) -> Result<i64, LibraryError> {
+        let names = serde_json::to_string(&article.rests_on)?;
+        if let Some(row) = self.rows.get(&names) {
+            return Ok(*row);
+        }
+        tx.execute(
+            "INSERT INTO source (pack, names) VALUES (?1, ?2)",
+            params![self.pack, names],
+        )?;
+        let row = tx.last_insert_rowid();
+        self.rows.insert(names, row);
+        Ok(row)
+    }
 }
 
 fn add_wording(tx: &Transaction<'_>, item: i64, words: &Words) -> Result<i64, LibraryError> {
