@@ -28,7 +28,7 @@ macro_rules! carry_out {
     (notebook_lock, $window:ident, $app:ident, $request:ident) => {{
         let before = $app.app_state(AppStateAsk {})?.mode;
         let state = $app.notebook_lock($request)?;
-        if before == AppMode::Unlocked {
+        if !leave::if_closing(&$window) && before == AppMode::Unlocked {
             leave::and_return_locked(&$window)
         }
         Ok(state)

@@ -5,11 +5,18 @@
 //! the app has dropped its keys and closed its files, the web process is ended and this program is
 //! started again in its own place, locked, where the window was. The screen blanks itself first.
 
-use durumi_api::NotebookLock;
+use std::time::Duration;
+
+use durumi_api::{AppMode, AppStateAsk, NotebookLock};
 use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::arguments::{self, Arguments, Place};
 use crate::shell::Shell;
+
+/// What the page hears when the window is to be closed; `ui/src/features/shell/hiding.svelte.ts` listens.
+const CLOSING: &str = "durumi-closing";
+/// How long the page may take to save.
+const PATIENCE: Duration = Duration::from_millis(3500);
 
 /// Replaces this process by a new one that is locked, at the same place on the screen.
 pub fn and_return_locked(window: &WebviewWindow) -> ! {
@@ -24,18 +31,51 @@ pub fn and_return_locked(window: &WebviewWindow) -> ! {
     start_again(&arguments)
 }
 
-/// Closes the notebook before the window goes.
-pub fn before_closing(app: &AppHandle) {
-    if let Some(app) = app.state::<Shell>().app_if_ready() {
-        // Nobody is left to be told; the files are closed by the end of the process in any case.
-        let _ = app.notebook_lock(NotebookLock {});
+/// Asked when the window is to be closed: true if it must stay for the page to save what is being written.
+///
+/// The page hears the event [`CLOSING`], saves, and locks; the lock then ends the program. Should it not
+/// answer, the program ends all the same. With a closed notebook there is nothing to save.
+pub fn wants_a_moment(app: &AppHandle) -> bool {
+    let shell = app.state::<Shell>();
+    let mode = shell
+        .app_if_ready()
+        .and_then(|app| app.app_state(AppStateAsk {}).ok())
+        .map(|state| state.mode);
+    if mode != Some(AppMode::Unlocked) {
+        return false;
     }
+    if shell.begin_closing() {
+        let event = format!("window.dispatchEvent(new Event({CLOSING:?}))");
+        for window in app.webview_windows().values() {
+            // Where the page cannot be reached, the time runs out.
+            let _ = window.eval(&event);
+        }
+        let app = app.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(PATIENCE);
+            app.exit(0);
+        });
+    }
+    true
+}
+
+/// After a lock: ends the program if the window is to be closed.
+pub fn if_closing(window: &WebviewWindow) -> bool {
+    let closing = window.state::<Shell>().is_closing();
+    if closing {
+        window.app_handle().exit(0);
+    }
+    closing
 }
 
 /// Closes the notebook and wipes what the web view wrote.
 pub fn at_exit(app: &AppHandle) {
-    before_closing(app);
-    app.state::<Shell>().scratch().wipe();
+    let shell = app.state::<Shell>();
+    if let Some(app) = shell.app_if_ready() {
+        // Nobody is left to be told; the files are closed by the end of the process in any case.
+        let _ = app.notebook_lock(NotebookLock {});
+    }
+    shell.scratch().wipe();
 }
 
 /// After a lock: waits until the processes of the old web view are gone, and ends them if they stay.
@@ -75,7 +115,7 @@ fn end_web_process(window: &WebviewWindow) {
     });
     if asked.is_ok() {
         // Bounded: a stuck main thread must not keep the notebook's window on the screen.
-        let _ = ended.recv_timeout(std::time::Duration::from_millis(200));
+        let _ = ended.recv_timeout(Duration::from_millis(200));
     }
 }
 

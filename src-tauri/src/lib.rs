@@ -40,9 +40,13 @@ pub fn run() {
         .expect("the web view's libraries are installed with the program")
         .run(|app, event| match event {
             RunEvent::WindowEvent {
-                event: WindowEvent::CloseRequested { .. },
+                event: WindowEvent::CloseRequested { api, .. },
                 ..
-            } => leave::before_closing(app),
+            } => {
+                if leave::wants_a_moment(app) {
+                    api.prevent_close();
+                }
+            }
             RunEvent::Exit => leave::at_exit(app),
             _ => {}
         });

@@ -5,6 +5,7 @@
 //! that comes before the app is ready waits for it. If the app could not start, every command
 //! answers with the reason, so that the screen can show it: the window never just vanishes.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use durumi_api::Failure;
@@ -18,6 +19,7 @@ pub struct Shell {
     app: Arc<OnceLock<Result<App, Failure>>>,
     arguments: Arguments,
     scratch: Scratch,
+    closing: AtomicBool,
 }
 
 impl Shell {
@@ -34,6 +36,7 @@ impl Shell {
             app,
             arguments,
             scratch,
+            closing: AtomicBool::new(false),
         }
     }
 
@@ -45,6 +48,16 @@ impl Shell {
     /// The app, if it has started already.
     pub fn app_if_ready(&self) -> Option<&App> {
         self.app.get()?.as_ref().ok()
+    }
+
+    /// Notes that the window is to be closed. True if that was not so before.
+    pub fn begin_closing(&self) -> bool {
+        !self.closing.swap(true, Ordering::AcqRel)
+    }
+
+    /// True once the window is to be closed.
+    pub fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Acquire)
     }
 
     /// How this process was started.

@@ -1,6 +1,6 @@
 //! The one window.
 
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{Color, NewWindowResponse};
 use tauri::{
     AppHandle, LogicalSize, PhysicalPosition, PhysicalSize, Url, WebviewUrl, WebviewWindow,
     WebviewWindowBuilder,
@@ -22,6 +22,8 @@ pub fn open(app: &AppHandle, arguments: &Arguments, scratch: &Scratch) -> tauri:
         .inner_size(SIZE.width, SIZE.height)
         .min_inner_size(SMALLEST.width, SMALLEST.height)
         .incognito(!cfg!(feature = "driver"))
+        // Until the page is painted; without it every lock would flash grey.
+        .background_color(paper(arguments))
         .data_directory(scratch.folder().to_owned())
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -37,6 +39,19 @@ pub fn open(app: &AppHandle, arguments: &Arguments, scratch: &Scratch) -> tauri:
     #[cfg(target_os = "linux")]
     linux::set_up(&window)?;
     Ok(())
+}
+
+/// The page's own paper, as in `ui/src/styles/tokens.css`.
+fn paper(arguments: &Arguments) -> Color {
+    let is_dark = arguments
+        .looks
+        .iter()
+        .any(|(name, value)| name == "theme" && value == "dark");
+    if is_dark {
+        Color(0x13, 0x1b, 0x1a, 0xff)
+    } else {
+        Color(0xfa, 0xf8, 0xf3, 0xff)
+    }
 }
 
 /// The page's own address. On Windows and Android Tauri serves it as `http://tauri.localhost`.
