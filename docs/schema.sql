@@ -153,7 +153,8 @@ CREATE TABLE item (
 -- What articles rest on. Many have the same.
 CREATE TABLE source (
     row INTEGER NOT NULL PRIMARY KEY, -- for other tables to name it
-    names TEXT NOT NULL UNIQUE -- a JSON map from language to a list of names
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    names TEXT NOT NULL -- a JSON map from language to a list of names
 ) STRICT;
 
 -- What an article says of itself, in no language.
