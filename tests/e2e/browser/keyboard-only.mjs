@@ -23,6 +23,7 @@ await test('reading, showing and writing are done by keyboard alone', () =>
     await keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: words('library-title') }).waitFor();
     same(await page.evaluate(() => document.activeElement?.tagName), 'H1', 'what has the focus on a new page');
+    await page.locator('main .entry').first().waitFor();
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     await page.locator('.labels').waitFor();
