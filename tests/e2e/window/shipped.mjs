@@ -63,8 +63,13 @@ await run(async (hold) => {
   };
 
   await step("the shipped window opens", async () => {
-    await until("the window", () => desktop.windows("Durumi").length === 1);
-    desktop.resize(desktop.windows("Durumi")[0], ...TALL);
+    // A window that is only being made can be listed and gone again.
+    await until("the window", () => {
+      const [window, another] = desktop.windows("Durumi");
+      if (!window || another) return false;
+      desktop.resize(window, ...TALL);
+      return true;
+    });
     await twin.field("search-label");
     await desktop.settled();
     await desktop.picture("start");
