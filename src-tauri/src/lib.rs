@@ -42,11 +42,7 @@ pub fn run() {
             RunEvent::WindowEvent {
                 event: WindowEvent::CloseRequested { api, .. },
                 ..
-            } => {
-                if leave::wants_a_moment(app) {
-                    api.prevent_close();
-                }
-            }
+            } if leave::wants_a_moment(app) => api.prevent_close(),
             RunEvent::Exit => leave::at_exit(app),
             _ => {}
         });
