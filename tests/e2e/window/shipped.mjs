@@ -71,7 +71,7 @@ await run(async (hold) => {
       return true;
     });
     await twin.field("search-label");
-    await desktop.settled();
+    await desktop.painted();
     await desktop.picture("start");
   });
   await step("keys typed into the search find something", async () => {

@@ -106,9 +106,15 @@ fn start(screen: &Screen, program: &Path) -> Outcome<Start> {
     let _ = child.wait();
     let gone = screen.wait_for_nothing(PATIENCE);
 
-    let (Some(painted), Some(_)) = (painted, gone) else {
+    let Some(painted) = painted else {
         return failed("bench start", format!("{} painted nothing", program.display()));
     };
+    if gone.is_none() {
+        return failed(
+            "bench start",
+            format!("{} stayed on the screen", program.display()),
+        );
+    }
     let Some(megabytes) = megabytes else {
         return failed(
             "bench start",
