@@ -66,8 +66,8 @@ fn is_ours(address: &Url) -> bool {
 mod linux {
     use gtk::prelude::*;
     use webkit2gtk::{
-        ContextMenu, ContextMenuAction, ContextMenuExt, ContextMenuItemExt, InputMethodContextExt,
-        SettingsExt, WebContextExt, WebViewExt,
+        ContextMenu, ContextMenuAction, ContextMenuExt, ContextMenuItemExt, HardwareAccelerationPolicy,
+        InputMethodContextExt, SettingsExt, WebContextExt, WebViewExt,
     };
 
     pub fn set_up(window: &super::WebviewWindow) -> tauri::Result<()> {
@@ -85,6 +85,9 @@ mod linux {
                 context.set_spell_checking_enabled(false);
             }
             if let Some(settings) = WebViewExt::settings(&view) {
+                // Ours is text on paper. Drawn by the graphics driver, the first picture took 1.9 s instead
+                // of 0.5 s and all processes 375 MB instead of 260 MB (measured, without a graphics card).
+                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
                 settings.set_enable_dns_prefetching(false);
                 settings.set_enable_html5_database(false);
                 settings.set_enable_html5_local_storage(false);
