@@ -15,6 +15,8 @@ use crate::steps::{Outcome, failed};
 
 const WIDTH: u16 = 1366;
 const HEIGHT: u16 = 768;
+/// Where text is looked for: below the bar that a page has at its top, which is there before the page is.
+const MIDDLE: std::ops::Range<u16> = 280..680;
 /// Rows of pixels that are looked at: enough to meet a line of text, few enough not to slow what is measured.
 const EVERY: u16 = 12;
 /// That many pixels of another colour in one row are text and not an edge.
@@ -67,7 +69,7 @@ impl Screen {
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
     }
 
-    /// Waits until text is on the screen. None after `patience`.
+    /// Waits until text is in the middle of the screen. None after `patience`.
     pub fn wait_for_text(&self, patience: Duration) -> Option<Instant> {
         self.wait(patience, true)
     }
@@ -89,7 +91,7 @@ impl Screen {
     }
 
     fn has_text(&self) -> bool {
-        let rows = (0..HEIGHT).step_by(usize::from(EVERY)).filter_map(|y| {
+        let rows = MIDDLE.step_by(usize::from(EVERY)).filter_map(|y| {
             let y = i16::try_from(y).ok()?;
             self.connection
                 .get_image(ImageFormat::Z_PIXMAP, self.root, 0, y, WIDTH, 1, u32::MAX)
