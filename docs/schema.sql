@@ -209,6 +209,13 @@ CREATE TABLE term (
     word TEXT NOT NULL -- a JSON map from language to text
 ) STRICT;
 
+-- Words that find one another.
+CREATE TABLE synonym (
+    row INTEGER NOT NULL PRIMARY KEY, -- in the pack's order
+    pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
+    words TEXT NOT NULL -- a JSON list
+) STRICT;
+
 -- The words. Contentless: the text is in body and record and nowhere else. All positions are kept, since a run of
 -- Hangul is found as a phrase of pairs of syllables. The longest column comes first: FTS5 spends two bytes less on
 -- every word of the first.

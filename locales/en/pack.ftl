@@ -31,6 +31,7 @@ pack-problem-link-in-text = Here is a web address, and this pack refuses them. R
 pack-problem-phone-unverified = A phone needs the day it was checked and the day it expires. Add both or remove the phone.
 pack-problem-address-unverified = An address needs the day it expires. Add it or remove the address.
 pack-problem-missing-risk = A contact must say what to be careful about. Write it.
+pack-problem-false-synonym = A word that means something else in the other Korea must not be a synonym. Take it out.
 
 # What is in a pack.
 pack-count-articles = Articles: { $count }
@@ -41,3 +42,4 @@ pack-count-contacts = Contacts: { $count }
 pack-count-phones = Phone numbers: { $count }
 pack-count-phrases = Cards: { $count }
 pack-count-terms = Glossary words: { $count }
+pack-count-synonyms = Groups of synonyms: { $count }

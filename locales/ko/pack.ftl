@@ -31,6 +31,7 @@ pack-problem-link-in-text = 인터넷 주소가 있는데 이 묶음에서는 �
 pack-problem-phone-unverified = 전화번호에는 확인한 날과 기한이 있어야 합니다. 둘 다 적거나 번호를 빼십시오.
 pack-problem-address-unverified = 주소에는 기한이 있어야 합니다. 기한을 적거나 주소를 빼십시오.
 pack-problem-missing-risk = 연락처에는 조심할 점이 있어야 합니다. 적으십시오.
+pack-problem-false-synonym = 다른 쪽에서 뜻이 다른 낱말은 동의어가 될 수 없습니다. 빼십시오.
 
 # 묶음에 들어 있는 것.
 pack-count-articles = 글: { $count }
@@ -41,3 +42,4 @@ pack-count-contacts = 연락처: { $count }
 pack-count-phones = 전화번호: { $count }
 pack-count-phrases = 카드: { $count }
 pack-count-terms = 용어: { $count }
+pack-count-synonyms = 동의어 묶음: { $count }

@@ -31,6 +31,7 @@ pack-problem-link-in-text = Здесь адрес сайта, а в этом п�
 pack-problem-phone-unverified = Телефону нужны день проверки и день окончания срока. Укажите оба или уберите телефон.
 pack-problem-address-unverified = Адресу нужен день окончания срока. Укажите его или уберите адрес.
 pack-problem-missing-risk = У контакта должно быть сказано, в чём быть осторожным. Напишите это.
+pack-problem-false-synonym = Слово, у которого в другой Корее другое значение, не может быть синонимом. Уберите его.
 
 # Что есть в пакете.
 pack-count-articles = Статьи: { $count }
@@ -41,3 +42,4 @@ pack-count-contacts = Контакты: { $count }
 pack-count-phones = Телефоны: { $count }
 pack-count-phrases = Карточки: { $count }
 pack-count-terms = Слова глоссария: { $count }
+pack-count-synonyms = Группы синонимов: { $count }

@@ -1,7 +1,7 @@
 //! Searching everything at once.
 
 use durumi_api::{Failure, LibrarySearch, Search, SearchHit};
-use durumi_base::{Language, limits::SEARCH_RESULTS};
+use durumi_base::limits::SEARCH_RESULTS;
 
 use crate::{
     App,
@@ -13,39 +13,37 @@ impl App {
     /// Searches the library.
     pub fn library_search(&self, request: LibrarySearch) -> Result<Vec<SearchHit>, Failure> {
         let state = self.state();
-        find_in_library(&state, &request.query, allowed(request.limit), request.language)
+        state
+            .library()?
+            .search(&request.query, allowed(request.limit), request.language)
+            .map_err(library_failure)
     }
 
-    /// Searches the library and, when it is open, the notebook.
+    /// Searches the library and, when it is open, the notebook: one list, best first.
     ///
-    /// What a person wrote comes first, as they know what they are looking for; at most half of the
-    /// list, so that it never hides the library.
+    /// Of what was found in the same way, what a person wrote comes first, as they know what they are looking for;
+    /// at most half of the list, so that it never hides the library.
     pub fn search(&self, request: Search) -> Result<Vec<SearchHit>, Failure> {
         let limit = allowed(request.limit);
         let state = self.state();
+        let library = state.library()?;
+        let query = library.query(&request.query);
         let mut hits = match &*state {
             State::Unlocked(unlocked) => unlocked
                 .notebook
-                .search(&request.query, limit.div_ceil(2))
+                .search(&query, limit.div_ceil(2))
                 .map_err(notebook_failure)?,
             State::Reading(_) | State::Locked(_) => Vec::new(),
         };
         let left = limit.saturating_sub(u32::try_from(hits.len()).unwrap_or(limit));
-        hits.extend(find_in_library(&state, &request.query, left, request.language)?);
-        Ok(hits)
+        hits.extend(
+            library
+                .search_by_class(&query, left, request.language)
+                .map_err(library_failure)?,
+        );
+        hits.sort_by_key(|(class, _)| *class);
+        Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
-}
-
-fn find_in_library(
-    state: &State,
-    query: &str,
-    limit: u32,
-    language: Option<Language>,
-) -> Result<Vec<SearchHit>, Failure> {
-    state
-        .library()?
-        .search(query, limit, language)
-        .map_err(library_failure)
 }
 
 fn allowed(limit: u32) -> u32 {

@@ -11,7 +11,7 @@ use crate::{
     CasesError,
     document::{Document, Edit, EntryCode},
     journal::{Journal, Record, RecordKind},
-    projection,
+    projection, search,
 };
 
 /// The tables of a notebook file.
@@ -204,6 +204,7 @@ impl Notebook {
             device: DeviceId::from_bytes(device),
         };
         let attachment_key = master.derive_attachment_key();
+        db.conn().execute_batch(search::WORD_LISTS)?;
         Ok(Notebook {
             db,
             attachment_key,

@@ -4,10 +4,11 @@
 
 use std::{fs, path::PathBuf, sync::Arc};
 
-use durumi_api::{AttachmentStart, NoteSave};
+use durumi_api::{AttachmentStart, NoteSave, SearchHit};
 use durumi_base::{CaseId, FixedClock, limits::ATTACHMENT_CHUNK_BYTES};
 use durumi_cases::{CasesError, Notebook};
 use durumi_keys::{MasterKey, SystemRandom};
+use durumi_lang::Query;
 use tempfile::TempDir;
 
 /// A person with a notebook on a disk.
@@ -40,6 +41,11 @@ fn clock() -> Arc<FixedClock> {
     Arc::new(FixedClock(1_795_500_000_000))
 }
 
+fn search(notebook: &Notebook, typed: &str) -> Vec<SearchHit> {
+    let hits = notebook.search(&Query::parse(typed), 10).unwrap();
+    hits.into_iter().map(|(_, hit)| hit).collect()
+}
+
 fn note(case_id: CaseId, text: &str) -> NoteSave {
     NoteSave {
         case_id,
@@ -66,7 +72,7 @@ fn a_note_is_found_again_after_closing_and_opening() {
         ("려권", "지배인이 려권을 가져갔다."),
         ("паспорт", "Начальник забрал паспорт."),
     ] {
-        let hits = notebook.search(query, 10).unwrap();
+        let hits = search(&notebook, query);
         let text: String = hits[0].snippet.iter().map(|piece| piece.text.as_str()).collect();
         assert_eq!(text, expected);
         assert_eq!(hits[0].title, "로임 사건");
@@ -89,8 +95,8 @@ fn an_edited_note_has_its_new_words_and_not_its_old_ones() {
     };
     notebook.save_note(&changed).unwrap();
     assert_eq!(notebook.notes(case.id).unwrap().len(), 1);
-    assert_eq!(notebook.search("치따", 10).unwrap().len(), 1);
-    assert!(notebook.search("모스크바", 10).unwrap().is_empty());
+    assert_eq!(search(&notebook, "치따").len(), 1);
+    assert!(search(&notebook, "모스크바").is_empty());
 }
 
 #[test]
@@ -108,7 +114,7 @@ fn a_deleted_note_is_gone_and_stays_gone_after_a_rebuild() {
         .map(|note| note.id)
         .collect();
     assert_eq!(left, [kept.id]);
-    assert!(notebook.search("이름", 10).unwrap().is_empty());
+    assert!(search(&notebook, "이름").is_empty());
     assert!(matches!(notebook.delete_note(gone.id), Err(CasesError::NotFound)));
 }
 
@@ -131,7 +137,7 @@ fn everything_can_be_made_again_from_the_journal() {
         serde_json::to_string(&notebook.case_view(case.id).unwrap()).unwrap(),
         before
     );
-    assert_eq!(notebook.search("고친", 10).unwrap().len(), 1);
+    assert_eq!(search(&notebook, "고친").len(), 1);
 }
 
 #[test]
@@ -266,4 +272,32 @@ fn no_word_of_a_note_or_file_is_on_the_disk() {
         read += bytes.len();
     }
     assert!(read > 10_000, "the log was read while it was open");
+}
+
+#[test]
+fn a_mistyped_word_and_a_wrong_keyboard_find_notes() {
+    let (_alice, mut notebook) = Person::alice();
+    let case = notebook.create_case("로임 사건").unwrap();
+    for text in [
+        "지배인이 려권을 가져갔다.",
+        "Начальник забрал паспорт.",
+        "오늘은 쉬는 날이다.",
+    ] {
+        notebook.save_note(&note(case.id, text)).unwrap();
+    }
+    for (query, expected) in [
+        ("여권을", "려권"),
+        ("지베인이", "지배인이"),
+        ("паспорд", "паспорт"),
+        ("gfcgjhn", "паспорт"),
+        ("fuRnjs", "려권"),
+    ] {
+        let hits = search(&notebook, query);
+        let shown: String = hits
+            .first()
+            .map(|hit| hit.snippet.iter().map(|piece| piece.text.as_str()).collect())
+            .unwrap_or_default();
+        assert!(shown.contains(expected), "{query}: {hits:?}");
+    }
+    assert!(search(&notebook, "адвокат").is_empty());
 }

@@ -62,6 +62,7 @@ fn print_counts(words: &Words, counts: Counts) {
         phones,
         phrases,
         terms,
+        synonyms,
     } = counts;
     for (name, count) in [
         ("articles", articles),
@@ -72,6 +73,7 @@ fn print_counts(words: &Words, counts: Counts) {
         ("phones", phones),
         ("phrases", phrases),
         ("terms", terms),
+        ("synonyms", synonyms),
     ] {
         println!(
             "{}",

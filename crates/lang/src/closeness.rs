@@ -28,8 +28,7 @@ pub enum Closeness {
 }
 
 /// Compares a query with a title or a snippet, to order what the index found alike.
-pub fn closeness(query: &str, text: &str) -> Closeness {
-    let query = Query::parse(query);
+pub fn closeness(query: &Query, text: &str) -> Closeness {
     let text = Text::new(text);
     query
         .words()
@@ -143,24 +142,25 @@ fn folded_at_start(word: &str) -> impl Iterator<Item = char> {
 mod tests {
     use super::*;
 
+    fn close(query: &str, text: &str) -> Closeness {
+        closeness(&Query::parse(query), text)
+    }
+
     #[test]
     fn exact_is_above_folded_at_start_is_above_folded_everywhere() {
-        assert_eq!(closeness("로동자", "로동자의 권리"), Closeness::Exact);
-        assert_eq!(closeness("로동자", "노동자의 권리"), Closeness::FoldedAtStart);
-        assert_eq!(
-            closeness("강제로동", "강제노동 금지"),
-            Closeness::FoldedEverywhere
-        );
-        assert_eq!(closeness("강제로동", "강제 로동"), Closeness::Exact);
-        assert_eq!(closeness("려권", "변호사"), Closeness::Apart);
+        assert_eq!(close("로동자", "로동자의 권리"), Closeness::Exact);
+        assert_eq!(close("로동자", "노동자의 권리"), Closeness::FoldedAtStart);
+        assert_eq!(close("강제로동", "강제노동 금지"), Closeness::FoldedEverywhere);
+        assert_eq!(close("강제로동", "강제 로동"), Closeness::Exact);
+        assert_eq!(close("려권", "변호사"), Closeness::Apart);
     }
 
     #[test]
     fn particles_inflections_and_half_a_syllable_do_not_count() {
-        assert_eq!(closeness("변호사를", "무료 변호사"), Closeness::Exact);
-        assert_eq!(closeness("변홋", "무료 변호사"), Closeness::Exact);
-        assert_eq!(closeness("беженцев", "Статус беженца"), Closeness::FoldedAtStart);
-        assert_eq!(closeness("стат", "Статус беженца"), Closeness::Exact);
-        assert_eq!(closeness("", "Статус"), Closeness::Apart);
+        assert_eq!(close("변호사를", "무료 변호사"), Closeness::Exact);
+        assert_eq!(close("변홋", "무료 변호사"), Closeness::Exact);
+        assert_eq!(close("беженцев", "Статус беженца"), Closeness::FoldedAtStart);
+        assert_eq!(close("стат", "Статус беженца"), Closeness::Exact);
+        assert_eq!(close("", "Статус"), Closeness::Apart);
     }
 }

@@ -4,133 +4,169 @@
 //! is in, so a correction is a syllable that mends both.
 
 use crate::fold::Script;
-use crate::typo::{LETTERS, differs_in_one, keys};
+use crate::typo::{LETTERS, keys};
+use crate::vocabulary::Vocabulary;
 use crate::word::{State, Word, add, folded, term};
-use crate::{endings, english, layout, russian};
+use crate::{english, layout, russian};
 
-/// For each word the terms of what may have been meant, from the tokens of an index. A word that the
-/// index knows is corrected only when it knows all of them.
-pub(crate) fn corrections<'v>(
-    words: &[&Word],
-    vocabulary: impl Iterator<Item = &'v str>,
-) -> Vec<Vec<String>> {
-    let mut wanted: Vec<Vec<Wanted>> = words.iter().map(|word| wanted(word)).collect();
-    for token in vocabulary {
-        for wanted in wanted.iter_mut().flatten() {
-            if wanted.token == token {
-                wanted.known = true;
-            } else if wanted.near.len() < NEAR && differs_in_one(&wanted.token, token) {
-                wanted.near.push(token.to_owned());
-            }
-        }
-    }
-    let known = |tokens: &Vec<Wanted>| tokens.iter().all(|wanted| wanted.known);
-    let all_known = wanted.iter().all(known);
-    let correct = |(word, tokens): (&&Word, &Vec<Wanted>)| {
-        if known(tokens) && !all_known {
+/// How far a guess may go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// Only words that the index does not know, and each as a whole.
+    Sure,
+    /// Also a part of a word, and all words when the index knows every one: nothing was found by them.
+    Anything,
+}
+
+/// For each word the terms of what may have been meant, from the tokens of an index.
+pub(crate) fn corrections(words: &[&Word], vocabulary: &Vocabulary, guess: Guess) -> Vec<Vec<String>> {
+    let known: Vec<bool> = words.iter().map(|word| is_known(word, vocabulary)).collect();
+    let all = guess == Guess::Anything && known.iter().all(|known| *known);
+    let meant = words.iter().zip(known).map(|(word, known)| {
+        let mut terms = if known && !all {
             Vec::new()
         } else {
-            meant(word, tokens)
-        }
-    };
-    words.iter().zip(&wanted).map(correct).collect()
+            meant(word, vocabulary, guess)
+        };
+        terms.truncate(NEAR);
+        terms
+    });
+    meant.collect()
 }
 
-/// A token the index is looked through for.
-struct Wanted {
-    token: String,
-    known: bool,
-    near: Vec<String>,
-}
-
-fn wanted(word: &Word) -> Vec<Wanted> {
-    let tokens = match word.script {
-        Script::Hangul => folded(stem(word))
-            .windows(2)
-            .map(|pair| keys(&pair.iter().collect::<String>()))
-            .collect(),
-        Script::Cyrillic => vec![russian::stem(&word.text).into_owned()],
-        Script::Latin => vec![english::stem(&word.text).into_owned()],
-        _ => Vec::new(),
-    };
-    let long_enough = match word.script {
-        Script::Hangul => tokens.iter().any(|token| token.chars().count() >= LETTERS),
-        _ => word.text.chars().count() >= LETTERS,
-    };
-    let wanted = |token| Wanted {
-        token,
-        known: false,
-        near: Vec::new(),
-    };
-    if long_enough {
-        tokens.into_iter().map(wanted).collect()
-    } else {
-        Vec::new()
+/// Whether the index has this word, with its endings or without.
+pub(crate) fn is_known(word: &Word, vocabulary: &Vocabulary) -> bool {
+    match stem(word) {
+        Some(stem) => vocabulary.contains(&stem),
+        None => names(word).any(|syllables| Pairs::of(&syllables, vocabulary).all_known()),
     }
 }
 
-fn meant(word: &Word, tokens: &[Wanted]) -> Vec<String> {
+fn meant(word: &Word, vocabulary: &Vocabulary, guess: Guess) -> Vec<String> {
     let mut terms = Vec::new();
-    if word.script == Script::Hangul {
-        for text in meant_in_hangul(&folded(stem(word)), tokens) {
+    if let Some(stem) = stem(word) {
+        if word.text.chars().count() >= LETTERS {
+            for near in vocabulary.near(&stem, NEAR) {
+                add(&mut terms, term(&format!("={near}"), State::Whole));
+            }
+        }
+        return terms;
+    }
+    // With all its endings first: what is left without them may be near to anything.
+    for syllables in names(word) {
+        for text in Pairs::of(&syllables, vocabulary).mended() {
             add(&mut terms, term(&text, State::Whole));
         }
-    } else {
-        for near in tokens.iter().flat_map(|wanted| &wanted.near) {
-            add(&mut terms, term(&format!("={near}"), State::Whole));
+        if !terms.is_empty() {
+            return terms;
         }
     }
-    terms.truncate(NEAR);
+    if guess == Guess::Anything {
+        for text in Pairs::of(&folded(&word.text), vocabulary).mended_inside() {
+            add(&mut terms, term(&text, State::Whole));
+        }
+    }
     terms
 }
 
-fn meant_in_hangul(syllables: &[char], pairs: &[Wanted]) -> Vec<String> {
-    let near = |i: usize| {
-        pairs
-            .get(i)
-            .into_iter()
-            .flat_map(|pair| &pair.near)
-            .filter_map(|keys| two(keys))
-    };
-    if pairs.len() == 1 {
-        return near(0).map(|(a, b)| [a, b].iter().collect()).collect();
+/// The token of a word of letters; none for another.
+fn stem(word: &Word) -> Option<String> {
+    match word.script {
+        Script::Cyrillic => Some(russian::stem(&word.text).into_owned()),
+        Script::Latin => Some(english::stem(&word.text).into_owned()),
+        _ => None,
     }
-    let mut words = Vec::new();
-    for (i, before) in syllables.iter().enumerate() {
-        let left = i.checked_sub(1).and_then(|j| Some((j, *syllables.get(j)?)));
-        let right = syllables.get(i + 1);
-        let others_known = pairs
-            .iter()
-            .enumerate()
-            .all(|(j, pair)| j == i || j + 1 == i || pair.known);
-        let mends_right = |c: char| right.is_none_or(|other| near(i).any(|pair| pair == (c, *other)));
-        let candidates: Vec<char> = match left {
-            Some((j, other)) => near(j).filter(|(a, _)| *a == other).map(|(_, c)| c).collect(),
-            None => near(i).map(|(c, _)| c).collect(),
-        };
-        for c in candidates
-            .into_iter()
-            .filter(|c| others_known && c != before && mends_right(*c))
-        {
-            words.push(
-                syllables
-                    .iter()
-                    .enumerate()
-                    .map(|(j, s)| if i == j { c } else { *s })
-                    .collect(),
-            );
+}
+
+/// The syllables of a word of Hangul, with its endings and without, where two or more are left.
+fn names(word: &Word) -> impl Iterator<Item = Vec<char>> {
+    let is_hangul = word.script == Script::Hangul;
+    let names = word.names().into_iter().filter(move |_| is_hangul);
+    names.map(folded).filter(|syllables| syllables.len() >= 2)
+}
+
+/// The syllables of a word, and which of their pairs the index has.
+struct Pairs<'w> {
+    syllables: &'w [char],
+    known: Vec<bool>,
+    vocabulary: &'w Vocabulary,
+}
+
+impl<'w> Pairs<'w> {
+    fn of(syllables: &'w [char], vocabulary: &'w Vocabulary) -> Self {
+        let known = |pair: &[char]| vocabulary.contains(&keys_of(pair));
+        Pairs {
+            syllables,
+            known: syllables.windows(2).map(known).collect(),
+            vocabulary,
         }
     }
-    if words.is_empty() {
-        // Nouns written together, perhaps: what is near the pairs that are unknown.
-        let unknown = pairs.iter().enumerate().filter(|(_, pair)| !pair.known);
-        words.extend(
-            unknown
-                .flat_map(|(i, _)| near(i))
-                .map(|(a, b)| [a, b].iter().collect::<String>()),
-        );
+
+    fn all_known(&self) -> bool {
+        self.known.iter().all(|known| *known)
     }
-    words
+
+    /// The word with one syllable changed so that the index has all its pairs.
+    fn mended(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        for i in 0..self.syllables.len() {
+            let mut pairs = self.known.iter().enumerate();
+            if pairs.all(|(j, known)| j == i || j + 1 == i || *known) {
+                words.extend(self.candidates(i).into_iter().map(|c| {
+                    let syllables = self.syllables.iter().enumerate();
+                    syllables
+                        .map(|(j, s)| if i == j { c } else { *s })
+                        .collect::<String>()
+                }));
+            }
+        }
+        words
+    }
+
+    /// Three syllables, of which the middle one was changed so that the index has both pairs: of nouns written
+    /// together, perhaps, where other pairs are unknown because no text writes them together.
+    fn mended_inside(&self) -> Vec<String> {
+        let mut parts = Vec::new();
+        for (i, three) in self.syllables.windows(3).enumerate() {
+            if let [before, _, after] = three {
+                let candidates = self.candidates(i + 1).into_iter();
+                parts.extend(candidates.map(|c| [*before, c, *after].iter().collect::<String>()));
+            }
+        }
+        parts
+    }
+
+    /// What the syllable at `i` may have been: near to it, and in a pair of the index with its neighbours.
+    fn candidates(&self, i: usize) -> Vec<char> {
+        let syllable = self.syllables.get(i);
+        let before = i.checked_sub(1).and_then(|j| self.syllables.get(j));
+        let after = self.syllables.get(i + 1);
+        let near = |first: Option<&char>, second: Option<&char>| {
+            let pair: Option<Vec<char>> = first.zip(second).map(|(a, b)| vec![*a, *b]);
+            let tokens = pair.map(|pair| self.vocabulary.near(&keys_of(&pair), NEAR));
+            tokens.into_iter().flatten().filter_map(two).collect::<Vec<_>>()
+        };
+        let candidates: Vec<char> = match before {
+            Some(before) => near(Some(before), syllable)
+                .into_iter()
+                .filter(|(a, _)| a == before)
+                .map(|(_, c)| c)
+                .collect(),
+            None => near(syllable, after)
+                .into_iter()
+                .filter(|(_, b)| Some(b) == after)
+                .map(|(c, _)| c)
+                .collect(),
+        };
+        let fits = |c: &char| {
+            Some(c) != syllable && after.is_none_or(|after| self.vocabulary.contains(&keys_of(&[*c, *after])))
+        };
+        candidates.into_iter().filter(fits).collect()
+    }
+}
+
+fn keys_of(syllables: &[char]) -> String {
+    keys(&syllables.iter().collect::<String>())
 }
 
 /// The two syllables that keys make; none when they make something else.
@@ -139,16 +175,6 @@ fn two(keys: &str) -> Option<(char, char)> {
     let mut syllables = text.chars();
     let pair = (syllables.next()?, syllables.next()?);
     syllables.next().is_none().then_some(pair)
-}
-
-/// The word without its endings, two syllables or more.
-fn stem(word: &Word) -> &str {
-    let stems = endings::stems(&word.text);
-    stems
-        .into_iter()
-        .rev()
-        .find(|stem| stem.chars().nth(1).is_some())
-        .unwrap_or(&word.text)
 }
 
 const NEAR: usize = 16;

@@ -166,10 +166,8 @@ fn to_cyrillic(keys: &str) -> Option<String> {
             .position(|k| k == key)
             .and_then(|i| CYRILLIC.chars().nth(i))
     };
-    let text: String = keys
-        .chars()
-        .map(|k| letter(k.to_ascii_lowercase()).unwrap_or(k))
-        .collect();
+    let unshifted = |key: char| counterpart(key, SHIFTED, UNSHIFTED).unwrap_or(key.to_ascii_lowercase());
+    let text: String = keys.chars().map(|k| letter(unshifted(k)).unwrap_or(k)).collect();
     text.chars().any(|c| "аеиоуыэюя".contains(c)).then_some(text)
 }
 
@@ -211,6 +209,9 @@ struct Layout {
 }
 
 const LATIN: &str = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+/// The keys of letters that are signs in QWERTY, with shift and without.
+const SHIFTED: &str = "~{}:\"<>";
+const UNSHIFTED: &str = "`[];',.";
 const CYRILLIC: &str = "ёйцукенгшщзхъфывапролджэячсмитьбю";
 
 const SOUTHERN: Layout = Layout {
@@ -238,6 +239,7 @@ mod tests {
     fn the_right_keys_under_the_wrong_layout_are_read() {
         gives("hjccbz", "россия");
         gives("ghbdtn", "привет");
+        gives("EDR< JJY", "увкб оон");
         gives("qusghtk", "변호사");
         gives("Rkc", "깣");
         gives("руддщ", "hello");

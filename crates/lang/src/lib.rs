@@ -2,7 +2,8 @@
 //!
 //! A frightened person types one word, in their own spelling, and must land on the right page. What
 //! makes that happen is here: [`analyse`] turns a text into the tokens of a full-text index,
-//! [`Query`] turns what was typed into FTS5 expressions of falling strictness, [`closeness`] ranks
+//! [`Query`] turns what was typed into FTS5 expressions of falling strictness and asks an [`Index`] for
+//! them, [`closeness`] ranks
 //! what they found by spelling. The scheme is written down in `docs/formats/search.md`.
 //!
 //! Every function is total: any text, also a broken one, gives an answer, never a panic. None does
@@ -12,6 +13,7 @@
 //! northern spellings we exist for (`로동자` becomes `로` + `동자`).
 
 mod analyse;
+mod ask;
 mod closeness;
 mod correction;
 mod endings;
@@ -22,17 +24,21 @@ mod irregular;
 mod layout;
 mod query;
 mod russian;
+mod sound;
+mod spacing;
 mod stage;
 mod synonyms;
 mod token;
 mod transliteration;
 mod typo;
+mod vocabulary;
 mod word;
 
 pub use crate::analyse::{ANALYSER_VERSION, analyse};
+pub use crate::ask::Index;
 pub use crate::closeness::{Closeness, closeness};
 pub use crate::query::Query;
 pub use crate::stage::{Class, Stage};
 pub use crate::synonyms::Synonyms;
 pub use crate::token::{Purpose, Token};
-pub use crate::typo::near;
+pub use crate::vocabulary::Vocabulary;

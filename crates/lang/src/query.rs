@@ -10,11 +10,12 @@
 
 use std::ops::Range;
 
-use crate::correction::corrections;
+use crate::correction::{self, Guess, corrections};
 use crate::fold::Script;
 use crate::stage::{Class, Stage};
+use crate::vocabulary::Vocabulary;
 use crate::word::{State, Word, add, term, words};
-use crate::{layout, transliteration};
+use crate::{layout, sound, spacing, transliteration};
 
 /// What a person typed.
 #[derive(Clone, Debug, Default)]
@@ -110,18 +111,40 @@ impl Query {
         stages
     }
 
-    /// The expression for one wrong letter, from the tokens of the index (column `term` of an
-    /// `fts5vocab` table of type `row`); none when no token of the index is near.
-    ///
-    /// To be tried when [`Query::stages`] found little: it reads the vocabulary once.
-    pub fn typos<'v>(&self, vocabulary: impl Iterator<Item = &'v str>) -> Option<Stage> {
-        let meant = corrections(&self.words.iter().collect::<Vec<_>>(), vocabulary);
-        if meant.iter().all(Vec::is_empty) {
+    /// The expression for one wrong letter in any word; none when no token of the index is near.
+    pub fn typos(&self, vocabulary: &Vocabulary) -> Option<Stage> {
+        self.corrected(&corrections(&self.word_list(), vocabulary, Guess::Anything), &[])
+    }
+
+    /// The expression for what was meant by words that the index does not know: one letter wrong, a
+    /// space too much or missing, a Russian word in Hangul. None when the index knows them all, or
+    /// nothing near.
+    pub fn mended(&self, vocabulary: &Vocabulary) -> Option<Stage> {
+        let words = self.word_list();
+        let mut meant = corrections(&words, vocabulary, Guess::Sure);
+        for (terms, word) in meant.iter_mut().zip(&words) {
+            if terms.is_empty() && !correction::is_known(word, vocabulary) {
+                *terms = spacing::parted(word, vocabulary);
+                terms.extend(sound::alike(word, vocabulary));
+            }
+        }
+        self.corrected(&meant, &spacing::joined(&words, vocabulary))
+    }
+
+    /// All words or what was meant by them; `joined` are pairs that are one word, by their first.
+    fn corrected(&self, meant: &[Vec<String>], joined: &[(usize, String)]) -> Option<Stage> {
+        if meant.iter().all(Vec::is_empty) && joined.is_empty() {
             return None;
         }
+        let of_pair = |i: usize| {
+            joined
+                .iter()
+                .filter(move |(first, _)| i == *first || i == first + 1)
+        };
         let expression = self.all(&|i| {
             let mut terms = self.forms(i);
             terms.extend(meant.get(i).into_iter().flatten().cloned());
+            terms.extend(of_pair(i).map(|(_, term)| term.clone()));
             terms
         });
         Some(Stage {
@@ -140,17 +163,22 @@ impl Query {
         readings
     }
 
-    /// An expression for each of [`Query::readings`]. To be tried only when everything else found
-    /// nothing.
-    pub fn rescues(&self) -> Vec<Stage> {
-        let queries = self.readings().into_iter().map(|reading| Query::parse(&reading));
-        let words = queries.filter_map(|query| query.stages().into_iter().next());
-        words
-            .map(|stage| Stage {
-                class: Class::Rescue,
-                ..stage
-            })
-            .collect()
+    pub(crate) fn readings_as_queries(&self) -> Vec<Query> {
+        let readings = self.readings();
+        readings.iter().map(|reading| Query::parse(reading)).collect()
+    }
+
+    /// This query as one of the readings of another.
+    pub(crate) fn rescue(&self) -> Option<Stage> {
+        let words = self.stages().into_iter().next()?;
+        Some(Stage {
+            class: Class::Rescue,
+            ..words
+        })
+    }
+
+    fn word_list(&self) -> Vec<&Word> {
+        self.words.iter().collect()
     }
 
     /// The words, for a comparison with a text.

@@ -18,10 +18,10 @@ pub enum Class {
     Words,
     /// All words, some of them replaced by their synonyms.
     Synonyms,
+    /// All words, as they were meant under another keyboard layout or in another alphabet.
+    Rescue,
+    /// All words, with one letter wrong or a space in the wrong place.
+    Typo,
     /// Some of the words or of their syllables.
     Parts,
-    /// All words, with one letter wrong.
-    Typo,
-    /// What was meant under another keyboard layout or in another alphabet.
-    Rescue,
 }

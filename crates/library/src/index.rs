@@ -47,12 +47,10 @@ pub(crate) fn of_contact(contact: &Contact) -> Vec<Words> {
     let words = contact.name.iter().map(|(language, name)| {
         let mut words = Words::new(*language);
         words.title.clone_from(name);
-        // Phones and the address are left out: what expired must not be found.
-        for text in [&contact.serves, &contact.risk]
-            .into_iter()
-            .filter_map(|texts| texts.get(language))
-        {
-            push(&mut words.body, text);
+        // Phones and the address are left out: what expired must not be found. So is what to be careful about: it
+        // names the same offices again and again, and would bury the one that is looked for.
+        if let Some(text) = contact.serves.get(language) {
+            words.body.clone_from(text);
         }
         words
     });

@@ -157,6 +157,10 @@ fn add(tx: &Transaction<'_>, pack: &Pack, origin: Origin) -> Result<(), LibraryE
                 serde_json::to_string(&term.word)?
             ])?;
     }
+    for group in pack.synonyms()? {
+        tx.prepare_cached("INSERT INTO synonym (pack, words) VALUES (?1, ?2)")?
+            .execute(params![row, serde_json::to_string(&group)?])?;
+    }
     Ok(())
 }
 

@@ -13,6 +13,7 @@ mod library;
 mod phrases;
 mod search;
 mod snippet;
+mod synonyms;
 mod texts;
 mod words;
 

@@ -1,15 +1,15 @@
 //! An open library.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use durumi_api::AboutPack;
 use durumi_base::{Date, Language};
-use durumi_lang::Synonyms;
+use durumi_lang::{Synonyms, Vocabulary};
 use durumi_packs::content::Texts;
 use durumi_store::{Database, Migration, Schema};
 use rusqlite::Row;
 
-use crate::{LibraryError, index, search, texts::Unpacker};
+use crate::{LibraryError, index, synonyms, texts::Unpacker};
 
 /// The tables of the shelf.
 pub const SCHEMA: Schema = Schema {
@@ -23,10 +23,10 @@ pub const SCHEMA: Schema = Schema {
 /// An open library. Dropping it closes the file.
 pub struct Library {
     pub(crate) db: Database,
-    /// Words that stand for one another, from the glossaries.
+    /// Words that stand for one another, from the glossaries and the packs' own lists.
     pub(crate) synonyms: Synonyms,
-    /// The words of the index, one a line, once somebody has mistyped.
-    pub(crate) vocabulary: RefCell<Option<String>>,
+    /// The words of the index, once somebody has mistyped.
+    pub(crate) vocabulary: OnceCell<Vocabulary>,
     /// In at most how many languages an item is.
     pub(crate) languages: u32,
     pub(crate) unpacker: RefCell<Unpacker>,
@@ -41,7 +41,7 @@ impl Library {
         let mut library = Library {
             db,
             synonyms: Synonyms::default(),
-            vocabulary: RefCell::new(None),
+            vocabulary: OnceCell::new(),
             languages: 1,
             unpacker,
         };
@@ -80,9 +80,9 @@ impl Library {
 
     /// Reads again what is kept in memory, after the tables have changed.
     pub(crate) fn reload(&mut self) -> Result<(), LibraryError> {
-        self.vocabulary.replace(None);
+        self.vocabulary.take();
         self.unpacker.replace(Unpacker::load(self.db.conn())?);
-        self.synonyms = search::synonyms(self.db.conn())?;
+        self.synonyms = synonyms::load(self.db.conn())?;
         self.languages = self.db.conn().query_row(
             "SELECT max(1, count(DISTINCT language)) FROM wording",
             [],

@@ -7,9 +7,8 @@ use std::{borrow::Cow, rc::Rc};
 
 use durumi_api::{HitKind, Piece, SearchHit};
 use durumi_base::{Language, limits};
-use durumi_lang::{Closeness, Query, Stage, Synonyms, closeness};
+use durumi_lang::{Class, Closeness, Index, Query, Stage, Vocabulary, closeness};
 use durumi_packs::content::{Contact, Phrase, Texts};
-use rusqlite::Connection;
 use serde::Deserialize;
 
 use crate::{
@@ -20,8 +19,6 @@ use crate::{
     words::Finder,
 };
 
-/// Below so many results we ask ourselves whether a letter is wrong.
-const FEW: usize = 3;
 /// From so many texts on, a single syllable or letter is looked for in titles only.
 const MANY_TEXTS: i64 = 2000;
 
@@ -47,51 +44,56 @@ struct Found {
     lead: String,
     /// Lower is better.
     rank: f64,
-    /// Number of the stage that found it, and what it looked for.
-    stage: usize,
+    /// What kind of stage found it, and what it looked for.
+    class: Class,
     finder: Rc<Finder>,
 }
 
 impl Library {
+    /// What was typed, with the synonyms that the packs know.
+    pub fn query(&self, typed: &str) -> Query {
+        Query::parse(typed).with_synonyms(&|word| self.synonyms.of(word))
+    }
+
     /// Finds items by their words, best first; each item once, in the language that matched, or in `wanted` when
     /// that matched as well. Any text is a query.
     pub fn search(
         &self,
-        query: &str,
+        typed: &str,
         limit: u32,
         wanted: Option<Language>,
     ) -> Result<Vec<SearchHit>, LibraryError> {
+        let hits = self.search_by_class(&self.query(typed), limit, wanted)?;
+        Ok(hits.into_iter().map(|(_, hit)| hit).collect())
+    }
+
+    /// The same, with how each was found.
+    pub fn search_by_class(
+        &self,
+        query: &Query,
+        limit: u32,
+        wanted: Option<Language>,
+    ) -> Result<Vec<(Class, SearchHit)>, LibraryError> {
         let limit = usize::try_from(limit)
             .unwrap_or(limits::SEARCH_RESULTS)
             .min(limits::SEARCH_RESULTS);
-        let parsed = Query::parse(query).with_synonyms(&|word| self.synonyms.of(word));
-        let mut found: Vec<Found> = Vec::new();
-        if limit == 0 || parsed.is_empty() {
-            return Ok(Vec::new());
-        }
-        for stage in parsed.stages() {
-            if found.len() < limit {
-                self.find(&stage, limit, wanted, &mut found)?;
-            }
-        }
-        if found.len() < FEW.min(limit)
-            && let Some(stage) = self.typos(&parsed)?
-        {
-            self.find(&stage, limit, wanted, &mut found)?;
-        }
-        if found.is_empty() {
-            for stage in parsed.rescues() {
-                self.find(&stage, limit, wanted, &mut found)?;
-            }
-        }
+        let mut asked = Asked {
+            library: self,
+            limit,
+            wanted,
+            found: Vec::new(),
+        };
+        query.ask(limit, &mut asked)?;
+        let mut found = asked.found;
         found.truncate(limit);
         let mut hits = Vec::with_capacity(found.len());
         for found in found {
             let snippet = self.snippet(&found)?;
-            hits.push((found.stage, closer(query, &found, &snippet), hit(found, snippet)));
+            let rank = closer(query, &found, &snippet);
+            hits.push((found.class, rank, hit(found, snippet)));
         }
         hits.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        Ok(hits.into_iter().map(|(_, _, hit)| hit).collect())
+        Ok(hits.into_iter().map(|(class, _, hit)| (class, hit)).collect())
     }
 
     /// Adds what a stage finds and no stage before it has found.
@@ -108,7 +110,7 @@ impl Library {
             Cow::Borrowed(&stage.expression)
         };
         let finder = Rc::new(Finder::new(stage));
-        let (before, number) = (found.len(), found.last().map_or(0, |last| last.stage + 1));
+        let before = found.len();
         // Each item may be found in every language, and those of earlier stages are found again.
         let most = (limit + before) * self.languages as usize;
         let mut statement = self.db.conn().prepare_cached(ROW)?;
@@ -134,7 +136,7 @@ impl Library {
                 title: row.get(4)?,
                 lead: row.get(5)?,
                 rank,
-                stage: number,
+                class: stage.class,
                 finder: Rc::clone(&finder),
             };
             match known.and_then(|at| found.get_mut(at)) {
@@ -174,22 +176,14 @@ impl Library {
         Ok(texts > MANY_TEXTS)
     }
 
-    fn typos(&self, query: &Query) -> Result<Option<Stage>, LibraryError> {
-        if self.vocabulary.borrow().is_none() {
-            let mut words = String::new();
-            let mut statement = self.db.conn().prepare("SELECT term FROM word_list")?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                words.push_str(library::text(row, 0)?);
-                words.push('\n');
-            }
-            self.vocabulary.replace(Some(words));
+    fn vocabulary(&self) -> Result<&Vocabulary, LibraryError> {
+        if let Some(known) = self.vocabulary.get() {
+            return Ok(known);
         }
-        Ok(self
-            .vocabulary
-            .borrow()
-            .as_deref()
-            .and_then(|words| query.typos(words.lines())))
+        let mut statement = self.db.conn().prepare("SELECT term FROM word_list")?;
+        let words = statement.query_map([], |row| row.get::<_, String>(0))?;
+        let words: Vocabulary = words.collect::<Result<_, _>>()?;
+        Ok(self.vocabulary.get_or_init(|| words))
     }
 
     fn snippet(&self, found: &Found) -> Result<Vec<Piece>, LibraryError> {
@@ -204,15 +198,8 @@ impl Library {
         let content = library::text(rows.next()?.ok_or(LibraryError::Damaged)?, 0)?;
         if found.kind == CONTACT {
             let contact: Contact = serde_json::from_str(content)?;
-            let (serves, risk) = (
-                text(&contact.serves, found.language),
-                text(&contact.risk, found.language),
-            );
-            Ok(snippet::of_blocks(
-                &found.finder,
-                [serves, risk].into_iter(),
-                serves,
-            ))
+            let serves = text(&contact.serves, found.language);
+            Ok(snippet::of_blocks(&found.finder, [serves].into_iter(), serves))
         } else {
             let phrase: Phrase = serde_json::from_str(content)?;
             let text = text(&phrase.text, found.language);
@@ -245,6 +232,28 @@ impl Library {
     }
 }
 
+/// The library while it is asked, with what was found.
+struct Asked<'l> {
+    library: &'l Library,
+    limit: usize,
+    wanted: Option<Language>,
+    found: Vec<Found>,
+}
+
+impl Index for Asked<'_> {
+    type Error = LibraryError;
+
+    fn find(&mut self, stage: &Stage) -> Result<usize, LibraryError> {
+        self.library
+            .find(stage, self.limit, self.wanted, &mut self.found)?;
+        Ok(self.found.len())
+    }
+
+    fn vocabulary(&mut self) -> Result<&Vocabulary, LibraryError> {
+        self.library.vocabulary()
+    }
+}
+
 /// A text, borrowed from the JSON where nothing in it is escaped.
 #[derive(Deserialize)]
 struct Text<'j>(#[serde(borrow)] Cow<'j, str>);
@@ -254,7 +263,7 @@ fn text(texts: &Texts, language: Language) -> &str {
 }
 
 /// The rank, bettered a little when the text is spelt as the query is: the index cannot tell 로동 from 노동.
-fn closer(query: &str, found: &Found, snippet: &[Piece]) -> f64 {
+fn closer(query: &Query, found: &Found, snippet: &[Piece]) -> f64 {
     let text = snippet
         .iter()
         .map(|piece| piece.text.as_str())
@@ -288,32 +297,4 @@ fn hit(found: Found, snippet: Vec<Piece>) -> SearchHit {
         language: Some(found.language),
         date: None,
     }
-}
-
-/// Words that stand for one another: what a glossary gives for one thing in the two Koreas, or in one language.
-/// A false friend means something else on the other side and stands for nothing.
-pub(crate) fn synonyms(conn: &Connection) -> Result<Synonyms, LibraryError> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let mut statement = conn.prepare("SELECT word FROM term WHERE false_friend = ''")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let words: Texts = serde_json::from_str(library::text(row, 0)?)?;
-        for group in [
-            &[Language::KoKp, Language::Ko] as &[_],
-            &[Language::Ru],
-            &[Language::En],
-        ] {
-            let same: Vec<&str> = group
-                .iter()
-                .filter_map(|language| words.get(language))
-                .flat_map(|text| text.split(" / "))
-                .map(str::trim)
-                .collect();
-            for (at, word) in same.iter().enumerate() {
-                let others = same.iter().skip(at + 1).filter(|other| *other != word);
-                pairs.extend(others.map(|other| ((*word).to_owned(), (*other).to_owned())));
-            }
-        }
-    }
-    Ok(Synonyms::new(pairs))
 }

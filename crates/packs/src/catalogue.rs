@@ -56,6 +56,8 @@ pub enum BlobKind {
     Phrases,
     /// All terms.
     Glossary,
+    /// All groups of words that find one another.
+    Synonyms,
 }
 
 /// A SHA-256, written as 64 lower-case hex digits.
@@ -132,6 +134,7 @@ impl BlobKind {
             BlobKind::Contacts => "contacts",
             BlobKind::Phrases => "phrases",
             BlobKind::Glossary => "glossary",
+            BlobKind::Synonyms => "synonyms",
         }
     }
 }

@@ -30,6 +30,8 @@ pub struct Counts {
     pub phrases: usize,
     /// Terms of the glossary.
     pub terms: usize,
+    /// Groups of words that find one another.
+    pub synonyms: usize,
 }
 
 /// Holds a source folder against every rule.
@@ -54,5 +56,6 @@ fn count(draft: &Draft) -> Counts {
         phones: draft.contacts.iter().map(|contact| contact.phones.len()).sum(),
         phrases: draft.phrases.len(),
         terms: draft.glossary.len(),
+        synonyms: draft.synonyms.len(),
     }
 }

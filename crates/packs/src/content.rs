@@ -276,6 +276,11 @@ pub struct Term {
     pub word: Texts,
 }
 
+/// Words that mean the same: who looks for one finds the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SynonymGroup(pub Vec<String>);
+
 impl Article {
     /// Whether blocks and texts fit together, so that readers need not look again.
     pub(crate) fn is_consistent(&self) -> bool {

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::{
     Problem, Rule, Source, article, contacts,
-    content::{Article, Contact, Phrase, Term},
+    content::{Article, Contact, Phrase, SynonymGroup, Term},
     fields::TomlFile,
     glossary,
     ledger::{self, Ledger},
     manifest::{self, Links, Manifest},
     phrases,
     problem::Problems,
+    synonyms,
     text::{Lint, Rigour},
 };
 
@@ -21,6 +22,7 @@ pub(crate) struct Draft {
     pub(crate) contacts: Vec<Contact>,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) glossary: Vec<Term>,
+    pub(crate) synonyms: Vec<SynonymGroup>,
     /// Ids of the facts that articles cite.
     pub(crate) facts: BTreeSet<String>,
 }
@@ -35,6 +37,7 @@ impl Draft {
             contacts: Vec::new(),
             phrases: Vec::new(),
             glossary: Vec::new(),
+            synonyms: Vec::new(),
             facts: BTreeSet::new(),
         };
         draft.fill(source, &problems);
@@ -91,6 +94,9 @@ impl Draft {
         }
         if let Some(text) = decode(glossary::FILE, lint) {
             self.glossary = glossary::read(&TomlFile::new(glossary::FILE, &text, lint), languages);
+        }
+        if let Some(text) = decode(synonyms::FILE, lint) {
+            self.synonyms = synonyms::read(&TomlFile::new(synonyms::FILE, &text, lint), &self.glossary);
         }
         let default_source = manifest.default_source.as_ref();
         let shared = article::Shared {

@@ -26,6 +26,7 @@ mod phrases;
 mod problem;
 mod slug;
 mod source;
+mod synonyms;
 mod text;
 pub mod trust;
 

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{
     BlobEntry, BlobKind, Catalogue, Sha256,
-    content::{Article, Contact, Phrase, Term},
+    content::{Article, Contact, Phrase, SynonymGroup, Term},
 };
 
 /// Why bytes are not a pack.
@@ -111,6 +111,11 @@ impl Pack {
     /// All terms, in the authors' order.
     pub fn glossary(&self) -> Result<Vec<Term>, PackError> {
         self.list(BlobKind::Glossary)
+    }
+
+    /// All groups of words that find one another, in the authors' order.
+    pub fn synonyms(&self) -> Result<Vec<SynonymGroup>, PackError> {
+        self.list(BlobKind::Synonyms)
     }
 
     fn list<T: DeserializeOwned>(&self, kind: BlobKind) -> Result<Vec<T>, PackError> {

@@ -102,6 +102,8 @@ rules! {
     PhoneUnverified => "phone-unverified",
     /// An address without the day on which it expires.
     AddressUnverified => "address-unverified",
+    /// A synonym that the glossary calls a false friend.
+    FalseSynonym => "false-synonym",
     /// A contact without a word on what to be careful about.
     MissingRisk => "missing-risk",
 }

@@ -76,12 +76,13 @@ impl Source {
     }
 }
 
-const TOP_FILES: [&str; 5] = [
+const TOP_FILES: [&str; 6] = [
     "pack.toml",
     "sources.toml",
     "contacts.toml",
     "phrases.toml",
     "glossary.toml",
+    "synonyms.toml",
 ];
 
 struct Reader {

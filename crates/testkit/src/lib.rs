@@ -6,8 +6,10 @@
 
 mod counting;
 mod device;
+mod labelled;
 mod traces;
 
 pub use counting::CountingRandom;
 pub use device::{Device, PASSPHRASE};
+pub use labelled::{Labelled, Score, Share};
 pub use traces::{find_traces, forms_of};

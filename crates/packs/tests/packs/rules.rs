@@ -12,10 +12,8 @@ fn a_good_pack_has_no_problems_and_is_counted() {
         (counts.articles, counts.languages, counts.blocks, counts.facts),
         (1, 2, 3, 2)
     );
-    assert_eq!(
-        (counts.contacts, counts.phones, counts.phrases, counts.terms),
-        (1, 1, 1, 1)
-    );
+    assert_eq!((counts.contacts, counts.phones, counts.phrases), (1, 1, 1));
+    assert_eq!((counts.terms, counts.synonyms), (1, 1));
 }
 
 #[test]
@@ -42,6 +40,19 @@ fn every_rule_is_refused_by_name() {
         (
             Rule::ControlCharacter,
             good().replace("contacts.toml", "Бюро", "Бю\\u0000ро"),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("synonyms.toml", ", \"휴대전화\"", ""),
+        ),
+        (
+            Rule::MissingField,
+            good().replace("synonyms.toml", "source = \"S1\"", ""),
+        ),
+        (Rule::MemoryFact, good().replace("synonyms.toml", "S1", "S1, MEM")),
+        (
+            Rule::FalseSynonym,
+            good().replace("synonyms.toml", "손전화", "수표하다"),
         ),
         (Rule::BadToml, good().put("phrases.toml", "[[phrase")),
         (Rule::UnknownField, good().replace(HEAD, "order", "ordre")),

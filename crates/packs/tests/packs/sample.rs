@@ -16,6 +16,7 @@ impl Sample {
             ("contacts.toml", CONTACTS),
             ("phrases.toml", PHRASES),
             ("glossary.toml", GLOSSARY),
+            ("synonyms.toml", SYNONYMS),
             ("articles/stopped/article.toml", ARTICLE),
             (
                 "articles/stopped/ko-KP.md",
@@ -158,3 +159,8 @@ false_friend = "수표: a cheque in the South"
 ko-KP = "수표하다"
 ru = "подписать / подписывать"
 "#;
+
+const SYNONYMS: &str = "[[group]]
+words = [\"손전화\", \"휴대전화\"]
+source = \"S1\"
+";

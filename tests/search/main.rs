@@ -1,0 +1,4 @@
+//! Does a person land on the right page?
+
+mod crossing;
+mod labelled;
