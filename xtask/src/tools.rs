@@ -61,16 +61,32 @@ pub fn cargo_deny() -> Outcome<PathBuf> {
 
 /// A Python with another build of SQLCipher in it: what opens a notebook without our program.
 pub fn python_with_sqlcipher() -> Outcome<PathBuf> {
-    let folder = target().join("tools/python");
+    let modules = ["sqlcipher3-wheels==0.5.7"];
+    python_with("python", "install another SQLCipher for Python", &modules)
+}
+
+/// A Python with Kiwix's library, and with what makes words harder to find.
+#[cfg(feature = "bench")]
+pub fn python_for_search() -> Outcome<PathBuf> {
+    let modules = [
+        "kiwipiepy==0.24.1",
+        "libzim==3.13.1",
+        "pymorphy3==2.0.6",
+        "pymorphy3-dicts-ru==2.4.417150.4580142",
+    ];
+    python_with("search", "install Kiwix for Python", &modules)
+}
+
+fn python_with(name: &str, what: &str, modules: &[&str]) -> Outcome<PathBuf> {
+    let folder = target().join("tools").join(name);
     let python = folder.join("bin/python");
     let ready = folder.join("ready");
     if !is_there(&ready) {
-        let what = "install another SQLCipher for Python";
         let mut make = program("python3", &["-m", "venv"]);
         make.arg(&folder);
         step(what, make)?;
-        let module = ["-m", "pip", "install", "--quiet", "sqlcipher3-wheels==0.5.7"];
-        step(what, program(&python.to_string_lossy(), &module))?;
+        let install = [&["-m", "pip", "install", "--quiet"], modules].concat();
+        step(what, program(&python.to_string_lossy(), &install))?;
         std::fs::write(ready, "").or_else(|why| failed(what, why.to_string()))?;
     }
     Ok(python)

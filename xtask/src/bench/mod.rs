@@ -8,15 +8,23 @@ mod processes;
 #[cfg(feature = "bench")]
 mod screen;
 #[cfg(feature = "bench")]
+mod search;
+#[cfg(feature = "bench")]
 mod start;
 #[cfg(feature = "bench")]
+mod ticks;
+#[cfg(feature = "bench")]
 mod unlock;
+
+#[cfg(feature = "bench")]
+pub use ticks::Ticks;
 
 use crate::steps::{Outcome, failed};
 
 const ABOUT: &str = "\
 cargo xtask bench NAME
 
+  search  what is found, how fast and at what size, beside Kiwix and plain FTS5 on real pages
   start   from starting the program to its first picture, and the memory of all its processes, against an empty Tauri window
   unlock  opening the notebook, less Argon2id itself
 ";
@@ -28,7 +36,7 @@ pub fn bench(arguments: &[&str]) -> Outcome {
             print!("{ABOUT}");
             Ok(())
         }
-        [name @ ("start" | "unlock")] => measure(name),
+        [name @ ("search" | "start" | "unlock")] => measure(name),
         _ => failed("bench", format!("there is no such bench\n{ABOUT}")),
     }
 }
@@ -56,6 +64,7 @@ fn measure(name: &str) -> Outcome {
 #[cfg(feature = "bench")]
 fn measure(name: &str) -> Outcome {
     let figures = match name {
+        "search" => search::measure()?,
         "start" => start::measure()?,
         _ => unlock::measure()?,
     };
@@ -65,24 +74,50 @@ fn measure(name: &str) -> Outcome {
 /// The result of a bench.
 #[cfg(feature = "bench")]
 #[derive(Default)]
-pub struct Figures(Vec<(String, f64, f64)>);
+pub struct Figures(Vec<Figure>);
+
+#[cfg(feature = "bench")]
+struct Figure {
+    name: String,
+    value: f64,
+    goal: f64,
+    ok: bool,
+}
 
 #[cfg(feature = "bench")]
 impl Figures {
     /// A figure that should be at most `goal`.
     pub fn at_most(&mut self, name: &str, value: f64, goal: f64) {
-        self.0.push((name.to_owned(), value, goal));
+        self.0.push(Figure {
+            name: name.to_owned(),
+            value,
+            goal,
+            ok: value <= goal,
+        });
+    }
+
+    /// A figure that should be at least `goal`.
+    pub fn at_least(&mut self, name: &str, value: f64, goal: f64) {
+        self.0.push(Figure {
+            name: name.to_owned(),
+            value,
+            goal,
+            ok: value >= goal,
+        });
     }
 
     fn print(&self) -> Outcome {
         let mut short = 0;
-        for (name, value, goal) in &self.0 {
-            let ok = value <= goal;
+        for Figure {
+            name,
+            value,
+            goal,
+            ok,
+        } in &self.0
+        {
             short += usize::from(!ok);
-            println!(
-                "figure {name} {value:.3} {goal} {}",
-                if ok { "ok" } else { "short" }
-            );
+            let word = if *ok { "ok" } else { "short" };
+            println!("figure {name} {value:.3} {goal} {word}");
         }
         if short == 0 {
             Ok(())
@@ -98,7 +133,14 @@ impl Figures {
 /// The middle value.
 #[cfg(feature = "bench")]
 pub fn median(values: &[f64]) -> f64 {
+    percentile(values, 50)
+}
+
+/// The value that so many of a hundred do not exceed.
+#[cfg(feature = "bench")]
+pub fn percentile(values: &[f64], of_hundred: usize) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+    let at = (sorted.len() * of_hundred / 100).min(sorted.len().saturating_sub(1));
+    sorted.get(at).copied().unwrap_or(f64::NAN)
 }
