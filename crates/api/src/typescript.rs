@@ -4,9 +4,12 @@
 
 use ts_rs::{Config, TS};
 
-#[allow(
-    clippy::wildcard_imports,
-    reason = "the list names every type of the contract"
+#[cfg_attr(
+    not(test),
+    expect(
+        clippy::wildcard_imports,
+        reason = "the list names every type of the contract"
+    )
 )]
 use crate::*;
 
