@@ -56,7 +56,11 @@ impl SealKey {
     pub fn seal(&self, random: &dyn Random, aad: &[u8], plain: &[u8]) -> Sealed {
         let (salt, mut sealer) = self.sealer(random, aad);
         let mut bytes = salt.to_vec();
-        bytes.extend(sealer.seal(plain, Segment::Last).expect("the first segment of an object"));
+        bytes.extend(
+            sealer
+                .seal(plain, Segment::Last)
+                .expect("the first segment of an object"),
+        );
         Sealed(bytes)
     }
 
@@ -121,12 +125,7 @@ impl Sealer {
 
 impl Opener {
     /// Opens segment `index`; `place` must be what it was sealed with.
-    pub fn open(
-        &self,
-        index: u32,
-        place: Segment,
-        segment: &[u8],
-    ) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    pub fn open(&self, index: u32, place: Segment, segment: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
         let mut bytes = Zeroizing::new(segment.to_vec());
         let length = self
             .key
@@ -210,7 +209,9 @@ mod tests {
         );
         let (other, _) = key.sealer(&SystemRandom, b"file");
         assert!(
-            key.opener(&other, b"file").open(0, Segment::More, &first).is_err(),
+            key.opener(&other, b"file")
+                .open(0, Segment::More, &first)
+                .is_err(),
             "another object's"
         );
     }
