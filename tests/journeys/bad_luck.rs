@@ -73,6 +73,17 @@ fn lost_keys_are_told_from_no_notebook() {
 }
 
 #[test]
+fn a_passphrase_that_is_too_easy_makes_no_notebook() {
+    let alice = Device::alice();
+    for passphrase in ["12345678", "password", "aaaaaaaaaaaa", "qwertyuiop"] {
+        let create = json!({ "passphrase": passphrase, "shelf": "closed" });
+        let refused = alice.try_call("notebook_create", create).err();
+        assert_eq!(refused, Some(Failure::PassphraseTooEasy), "{passphrase}");
+    }
+    assert!(!alice.data().exists());
+}
+
+#[test]
 fn a_second_start_on_the_same_folder_is_refused() {
     let alice = Device::alice_with_notebook();
     assert_eq!(alice.another_start().err(), Some(Failure::InUse));

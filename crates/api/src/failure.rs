@@ -15,6 +15,8 @@ pub enum Failure {
     WrongPassphrase,
     /// The passphrase is shorter or longer than allowed.
     PassphraseLength,
+    /// The passphrase is too easy to guess to make a notebook with.
+    PassphraseTooEasy,
     /// The computer has not enough free memory to turn the passphrase into a key.
     NotEnoughMemory,
     /// The notebook is not open.
@@ -76,6 +78,7 @@ impl Failure {
         match self {
             Failure::WrongPassphrase => "error-wrong-passphrase",
             Failure::PassphraseLength => "error-passphrase-length",
+            Failure::PassphraseTooEasy => "error-passphrase-too-easy",
             Failure::NotEnoughMemory => "error-not-enough-memory",
             Failure::Locked => "error-locked",
             Failure::NoNotebook => "error-no-notebook",

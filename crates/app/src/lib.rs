@@ -18,6 +18,7 @@ mod folder;
 mod library;
 mod note;
 mod notebook;
+mod passphrase;
 mod search;
 mod state;
 

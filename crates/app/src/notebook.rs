@@ -2,10 +2,7 @@
 
 use std::{fs, sync::Arc};
 
-use durumi_api::{
-    AppState, Failure, NotebookCreate, NotebookLock, NotebookUnlock, PassphraseStrength, Shelf, Strength,
-};
-use durumi_base::limits::{PASSPHRASE_BYTES, PASSPHRASE_MIN_CHARS};
+use durumi_api::{AppState, Failure, NotebookCreate, NotebookLock, NotebookUnlock, Shelf};
 use durumi_cases::Notebook;
 use durumi_keys::{Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey};
 use durumi_library::Library;
@@ -19,25 +16,15 @@ use crate::{
         shelf_failure, unlock_failure,
     },
     folder::DataFolder,
+    passphrase,
     state::{self, State, Unlocked, open_library_file, open_shelf},
 };
 
 impl App {
-    /// Says how hard a passphrase is to guess.
-    pub fn passphrase_strength(&self, request: PassphraseStrength) -> Result<Strength, Failure> {
-        let typed = Zeroizing::new(request.passphrase);
-        // The estimator's time grows with the square of the length; beyond 100 characters it only agrees.
-        let beginning: Zeroizing<String> = Zeroizing::new(typed.chars().take(100).collect());
-        let score = u8::from(zxcvbn::zxcvbn(&beginning, &[]).score());
-        let allowed =
-            typed.len() <= PASSPHRASE_BYTES && typed.chars().count() >= PASSPHRASE_MIN_CHARS && score >= 2;
-        Ok(Strength { score, allowed })
-    }
-
     /// Makes the notebook and opens it. Until the last step nothing of it counts as made.
     pub fn notebook_create(&self, request: NotebookCreate) -> Result<AppState, Failure> {
         let typed = Zeroizing::new(request.passphrase);
-        let passphrase = Passphrase::new_for_creation(&typed).map_err(passphrase_failure)?;
+        let passphrase = passphrase::choose(&typed)?;
         let mut state = self.state();
         if !matches!(*state, State::Reading(_)) {
             return Err(Failure::NotebookExists);

@@ -130,6 +130,7 @@ mod tests {
         let failures = [
             Failure::WrongPassphrase,
             Failure::PassphraseLength,
+            Failure::PassphraseTooEasy,
             Failure::NotEnoughMemory,
             Failure::Locked,
             Failure::NoNotebook,

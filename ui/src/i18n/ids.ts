@@ -68,6 +68,8 @@ export interface Messages {
   'error-wrong-passphrase-help': null;
   'error-passphrase-length': null;
   'error-passphrase-length-help': null;
+  'error-passphrase-too-easy': null;
+  'error-passphrase-too-easy-help': null;
   'error-not-enough-memory': null;
   'error-not-enough-memory-help': null;
   'error-locked': null;
