@@ -25,9 +25,11 @@ pub enum Failure {
     NoNotebook,
     /// There is a notebook already.
     NotebookExists,
-    /// The keys file cannot be read as one.
+    /// A notebook was made here, and its file is not there. Nothing is made in its place.
+    NotebookMissing,
+    /// The keys file cannot be read as one, or is damaged and opens with nothing.
     KeysDamaged,
-    /// The library file does not open with its key, or fails its check.
+    /// A part of the library file could not be read. The library was made again; the same command works now.
     ShelfDamaged,
     /// The notebook file does not open with its key, or fails its check.
     NotebookDamaged,
@@ -48,6 +50,8 @@ pub enum Failure {
     },
     /// The pack is not one this program accepts.
     PackUntrusted,
+    /// The pack is older than one that was installed here before.
+    PackOlder,
     /// A text or file is larger than allowed.
     TooLarge,
     /// The request cannot be understood: a wrong command, a missing field, a value out of range.
@@ -83,6 +87,7 @@ impl Failure {
             Failure::Locked => "error-locked",
             Failure::NoNotebook => "error-no-notebook",
             Failure::NotebookExists => "error-notebook-exists",
+            Failure::NotebookMissing => "error-notebook-missing",
             Failure::KeysDamaged => "error-keys-damaged",
             Failure::ShelfDamaged => "error-shelf-damaged",
             Failure::NotebookDamaged => "error-notebook-damaged",
@@ -93,6 +98,7 @@ impl Failure {
             Failure::NotFound => "error-not-found",
             Failure::PackRefused { .. } => "error-pack-refused",
             Failure::PackUntrusted => "error-pack-untrusted",
+            Failure::PackOlder => "error-pack-older",
             Failure::TooLarge => "error-too-large",
             Failure::BadRequest { .. } => "error-bad-request",
             Failure::Internal => "error-internal",

@@ -20,6 +20,7 @@ mod note;
 mod notebook;
 mod passphrase;
 mod search;
+mod shelf;
 mod state;
 
 pub use app::{App, CostChoice, StartOptions};
