@@ -5,6 +5,7 @@ use std::{fs, sync::Arc};
 use durumi_base::FixedClock;
 use durumi_cases::Notebook;
 use durumi_keys::SystemRandom;
+use durumi_lang::Query;
 
 use crate::{keys, path};
 
@@ -21,7 +22,7 @@ fn the_first_notebook_opens_and_its_journal_tells_the_same() {
     assert!(
         before.contains("로임 사건") && before.contains("Мне не заплатили.") && before.contains("계약서.txt")
     );
-    assert_eq!(notebook.search("заплатили", 10).unwrap().len(), 1);
+    assert_eq!(notebook.search(&Query::parse("заплатили"), 10).unwrap().len(), 1);
     assert_eq!(notebook.rebuild().unwrap(), 0);
     assert_eq!(tell(&notebook), before);
 }
