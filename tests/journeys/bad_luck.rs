@@ -164,6 +164,67 @@ fn a_damaged_or_missing_library_is_made_again_and_never_locks_the_notebook() {
     }
 }
 
+#[test]
+fn a_library_that_cannot_be_made_again_is_read_from_memory() {
+    let mut alice = written();
+    damage(&alice, "shelf", 4);
+    let damaged = fs::read(alice.data().join("shelf")).unwrap();
+    // A file where the folder for the new one should be.
+    fs::write(alice.data().join("shelf-starting"), "").unwrap();
+    alice.start().unwrap();
+    unlock(&alice).unwrap();
+    assert_the_case_is_there(&alice);
+    search(&alice).unwrap();
+    assert_eq!(notices(&alice), json!(["library_remade"]));
+    alice.stop();
+    assert_eq!(fs::read(alice.data().join("shelf")).unwrap(), damaged);
+}
+
+#[test]
+fn a_library_without_a_notebook_is_made_again_and_lets_a_notebook_be_made() {
+    let mut alice = Device::alice();
+    let files = [
+        (
+            "pack.toml",
+            "format = 1\nid = \"own\"\nversion = 1\nlanguages = [\"ru\"]\n[title]\nru = \"Своё\"\n\
+             [default_source]\nname = \"Справка\"\nchecked_on = \"2026-11-24\"\n",
+        ),
+        ("articles/own/ru.md", "# Журавль\n\nСвой текст.\n"),
+    ];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let built = durumi_packs::build(&durumi_packs::Source::from_files(files)).unwrap();
+    let own = durumi_packs::trust::built_here(&built);
+    let finds_own = |device: &Device| {
+        let found = device.call("library_search", json!({ "query": "журавль", "limit": 10 }));
+        found.to_string().contains("Журавль")
+    };
+    alice.app().install_pack(&own).unwrap();
+    alice.stop();
+    damage(&alice, "shelf", 4);
+    alice.start().unwrap();
+    let state = alice.call("app_state", json!({}));
+    assert_eq!(state["mode"], "reading");
+    assert_eq!(state["notices"], json!(["library_remade"]));
+    assert!(!finds_own(&alice));
+
+    alice.app().install_pack(&own).unwrap();
+    assert_eq!(unlock(&alice).err(), Some(Failure::NoNotebook));
+    let create = json!({ "passphrase": PASSPHRASE, "shelf": "closed" });
+    damage(&alice, "keys", 500);
+    assert_eq!(
+        alice.try_call("notebook_create", create.clone()).err(),
+        Some(Failure::KeysDamaged),
+        "they may be the keys of a notebook"
+    );
+    assert!(finds_own(&alice));
+    damage(&alice, "keys", 500);
+    alice.call("notebook_create", create);
+    assert!(finds_own(&alice), "the library is taken over");
+    alice.start().unwrap();
+    unlock(&alice).unwrap();
+    assert!(finds_own(&alice) && notices(&alice) == json!([]));
+}
+
 /// Reads all articles and searches; the first failure, if any.
 fn read_all(device: &Device) -> Option<Failure> {
     let read = || {
