@@ -23,10 +23,14 @@ cli-case = Work with cases.
 cli-case-new = Start a case.
 cli-case-list = List the cases.
 cli-case-show = Show a case with its notes and files.
+cli-case-rename = Give a case another name.
 cli-case-delete = Delete a case with its notes and files, for ever.
 
 cli-note = Work with the notes of a case.
 cli-note-add = Add a note to a case.
+cli-note-edit = Write a note anew. Its day and place stay unless you give others.
+cli-note-date = The day it happened, written like 2026-11-24; empty for no day.
+cli-note-place = Ask for the place too, one line before the text.
 cli-note-delete = Delete a note for ever.
 
 cli-file = Work with the files of a case.
@@ -42,6 +46,8 @@ cli-pack-build = Check the source of a pack and build the pack.
 cli-ask-passphrase = Passphrase:
 cli-ask-new-passphrase = New passphrase (at least 8 characters):
 cli-ask-again = The same passphrase again:
+cli-ask-title = Name of the case:
+cli-ask-place = Where it happened:
 cli-ask-text = Write the note; end with Ctrl-D.
 
 # Answers.
@@ -59,3 +65,19 @@ cli-kind-contact = contact
 cli-kind-phrase = card
 cli-kind-case = case
 cli-kind-note = note
+
+# What went wrong, where the words for the window do not fit a terminal.
+cli-error-wrong-passphrase-help = Check the keyboard layout and capital letters, and try again; what you type is not shown. You may try as often as you like. The notebook is unharmed.
+cli-error-locked-help = Type the passphrase, or give it as the first line of standard input. What was saved is still there.
+cli-error-no-notebook-help = Make one with: durumi notebook create. If you made one before, name its folder with --data.
+cli-error-disk-full-help = Nothing of this was saved. Delete files you do not need and give the command again. What was saved before is still there.
+cli-error-not-found-help = It may have been deleted, or its id is mistyped. The commands list, show and search print the ids.
+cli-error-pack-refused = The pack breaks its rules.
+cli-error-pack-refused-help = Mend these places and give the command again. Nothing was built or installed.
+cli-error-internal-help = The notebook is unchanged. Give the command again. If it happens again, tell whoever gave you Durumi.
+cli-error-passphrases-differ = The two passphrases are not the same.
+cli-error-passphrases-differ-help = Nothing was made. Give the command again and type the same passphrase twice.
+cli-error-file-unreadable = This file cannot be read.
+cli-error-file-unreadable-help = Check its name and folder, and whether you may read it. Nothing was added.
+cli-error-no-day = This day cannot be read.
+cli-error-no-day-help = Write it like 2026-11-24, or leave --date out. Nothing was changed.

@@ -23,10 +23,14 @@ cli-case = 사건을 다룹니다.
 cli-case-new = 새 사건을 시작합니다.
 cli-case-list = 사건목록을 보여줍니다.
 cli-case-show = 사건과 그 기록, 화일을 보여줍니다.
+cli-case-rename = 사건의 이름을 바꿉니다.
 cli-case-delete = 사건과 그 기록, 화일을 완전히 지웁니다.
 
 cli-note = 사건의 기록을 다룹니다.
 cli-note-add = 사건에 기록을 더합니다.
+cli-note-edit = 기록을 다시 씁니다. 날자와 곳은 따로 주지 않으면 그대로 둡니다.
+cli-note-date = 있은 날. 2026-11-24처럼 쓰며, 비우면 날자가 없는것으로 합니다.
+cli-note-place = 어디서 있었는가도 묻습니다. 본문앞의 한줄입니다.
 cli-note-delete = 기록을 완전히 지웁니다.
 
 cli-file = 사건의 화일을 다룹니다.
@@ -42,6 +46,8 @@ cli-pack-build = 묶음의 원본을 검사하고 묶음을 만듭니다.
 cli-ask-passphrase = 암호:
 cli-ask-new-passphrase = 새 암호(8글자이상):
 cli-ask-again = 같은 암호를 한번 더:
+cli-ask-title = 사건의 이름:
+cli-ask-place = 어디서 있었는가:
 cli-ask-text = 기록을 쓰십시오. 끝나면 Ctrl-D를 누르십시오.
 
 # 알리는 말.
@@ -59,3 +65,19 @@ cli-kind-contact = 련락처
 cli-kind-phrase = 카드
 cli-kind-case = 사건
 cli-kind-note = 기록
+
+# 창문에 맞춘 말이 명령줄에는 맞지 않는 고장.
+cli-error-wrong-passphrase-help = 건반배치와 대문자를 확인하고 다시 해보십시오. 치는 글자는 보이지 않습니다. 몇번이든 해볼수 있습니다. 수첩은 그대로 있습니다.
+cli-error-locked-help = 암호를 치거나 표준입력의 첫줄에 주십시오. 보관한것은 그대로 있습니다.
+cli-error-no-notebook-help = durumi notebook create라는 명령으로 만드십시오. 전에 만들었다면 --data로 그 화일등록부를 지적하십시오.
+cli-error-disk-full-help = 이번것은 보관되지 않았습니다. 필요없는 화일을 지운 다음 명령을 다시 주십시오. 전에 보관한것은 그대로 있습니다.
+cli-error-not-found-help = 지워졌거나 식별자를 잘못 쳤을수 있습니다. 식별자는 list, show, search명령으로 볼수 있습니다.
+cli-error-pack-refused = 이 묶음은 규칙에 맞지 않습니다.
+cli-error-pack-refused-help = 다음의 곳을 고치고 명령을 다시 주십시오. 만들거나 넣은것은 없습니다.
+cli-error-internal-help = 수첩은 그대로 있습니다. 명령을 다시 주십시오. 되풀이되면 두루미를 준 사람에게 알려주십시오.
+cli-error-passphrases-differ = 두번 친 암호가 서로 다릅니다.
+cli-error-passphrases-differ-help = 아무것도 만들지 않았습니다. 명령을 다시 주고 같은 암호를 두번 치십시오.
+cli-error-file-unreadable = 이 화일은 읽을수 없습니다.
+cli-error-file-unreadable-help = 이름과 있는 곳, 읽을 권한이 있는가를 확인하십시오. 넣은것은 없습니다.
+cli-error-no-day = 이 날자는 읽을수 없습니다.
+cli-error-no-day-help = 2026-11-24처럼 쓰거나 --date를 빼십시오. 바뀐것은 없습니다.

@@ -23,10 +23,14 @@ cli-case = 사건을 다룹니다.
 cli-case-new = 새 사건을 시작합니다.
 cli-case-list = 사건 목록을 보여 줍니다.
 cli-case-show = 사건과 그 기록, 파일을 보여 줍니다.
+cli-case-rename = 사건의 이름을 바꿉니다.
 cli-case-delete = 사건과 그 기록, 파일을 완전히 지웁니다.
 
 cli-note = 사건의 기록을 다룹니다.
 cli-note-add = 사건에 기록을 더합니다.
+cli-note-edit = 기록을 다시 씁니다. 날짜와 곳은 따로 주지 않으면 그대로 둡니다.
+cli-note-date = 일이 있은 날. 2026-11-24처럼 쓰며, 비우면 날짜가 없는 것으로 합니다.
+cli-note-place = 어디에서 있었는지도 묻습니다. 본문 앞의 한 줄입니다.
 cli-note-delete = 기록을 완전히 지웁니다.
 
 cli-file = 사건의 파일을 다룹니다.
@@ -42,6 +46,8 @@ cli-pack-build = 묶음의 원본을 검사하고 묶음을 만듭니다.
 cli-ask-passphrase = 암호:
 cli-ask-new-passphrase = 새 암호(8자 이상):
 cli-ask-again = 같은 암호를 한 번 더:
+cli-ask-title = 사건의 이름:
+cli-ask-place = 어디에서 있었는지:
 cli-ask-text = 기록을 쓰십시오. 끝나면 Ctrl-D를 누르십시오.
 
 # 알리는 말.
@@ -59,3 +65,19 @@ cli-kind-contact = 연락처
 cli-kind-phrase = 카드
 cli-kind-case = 사건
 cli-kind-note = 기록
+
+# 창에 맞춘 말이 명령줄에는 맞지 않는 오류.
+cli-error-wrong-passphrase-help = 자판과 대문자를 확인하고 다시 해 보십시오. 입력하는 글자는 보이지 않습니다. 몇 번이든 해 볼 수 있습니다. 수첩은 그대로 있습니다.
+cli-error-locked-help = 암호를 입력하거나 표준 입력의 첫 줄에 주십시오. 저장한 것은 그대로 있습니다.
+cli-error-no-notebook-help = durumi notebook create라는 명령으로 만드십시오. 전에 만들었다면 --data로 그 폴더를 지정하십시오.
+cli-error-disk-full-help = 이번 것은 저장되지 않았습니다. 필요 없는 파일을 지운 다음 명령을 다시 내리십시오. 전에 저장한 것은 그대로 있습니다.
+cli-error-not-found-help = 지워졌거나 식별자를 잘못 입력했을 수 있습니다. 식별자는 list, show, search 명령으로 볼 수 있습니다.
+cli-error-pack-refused = 이 묶음은 규칙에 맞지 않습니다.
+cli-error-pack-refused-help = 다음의 곳을 고치고 명령을 다시 내리십시오. 만들거나 넣은 것은 없습니다.
+cli-error-internal-help = 수첩은 그대로 있습니다. 명령을 다시 내리십시오. 되풀이되면 두루미를 준 사람에게 알려 주십시오.
+cli-error-passphrases-differ = 두 번 입력한 암호가 서로 다릅니다.
+cli-error-passphrases-differ-help = 아무것도 만들지 않았습니다. 명령을 다시 내리고 같은 암호를 두 번 입력하십시오.
+cli-error-file-unreadable = 이 파일은 읽을 수 없습니다.
+cli-error-file-unreadable-help = 이름과 위치, 읽을 권한이 있는지 확인하십시오. 넣은 것은 없습니다.
+cli-error-no-day = 이 날짜는 읽을 수 없습니다.
+cli-error-no-day-help = 2026-11-24처럼 쓰거나 --date를 빼십시오. 바뀐 것은 없습니다.

@@ -3,9 +3,12 @@
 //! Each is: ask the app, then do what the window itself owes. Only three owe anything: opening the
 //! notebook grants its commands, and locking it ends this process.
 
-#[allow(
-    clippy::wildcard_imports,
-    reason = "the list names every request and reply of the contract"
+#[cfg_attr(
+    not(test),
+    expect(
+        clippy::wildcard_imports,
+        reason = "the list names every request and reply of the contract"
+    )
 )]
 use durumi_api::*;
 use tauri::ipc::Invoke;

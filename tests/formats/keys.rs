@@ -33,7 +33,7 @@ fn the_first_keys_file_opens() {
     let file = KeyFile::parse(&golden("keys-1")).unwrap();
     let grant = file.unlock(&Passphrase::new(PASSPHRASE).unwrap()).unwrap();
     assert_eq!((grant.role, grant.notebook), (Role::Open, NotebookNumber::One));
-    assert!(file.open_shelf_key().is_some());
+    assert!(file.is_whole() && !file.is_for_library_only() && file.open_shelf_key().is_some());
     let wrong = file.unlock(&Passphrase::new("другая фраза").unwrap());
     assert!(matches!(wrong, Err(UnlockError::WrongPassphrase)));
 }

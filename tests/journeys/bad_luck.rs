@@ -4,18 +4,57 @@ use std::fs;
 
 use durumi_api::Failure;
 use durumi_testkit::{Device, PASSPHRASE};
-use serde_json::json;
+use serde_json::{Value, json};
 
-fn unlock(device: &Device) -> Result<serde_json::Value, Failure> {
+fn unlock(device: &Device) -> Result<Value, Failure> {
     device.try_call("notebook_unlock", json!({ "passphrase": PASSPHRASE }))
 }
 
 /// A notebook with one case, closed.
 fn written() -> Device {
-    let mut alice = Device::alice_with_notebook();
+    written_with_shelf("closed")
+}
+
+fn written_with_shelf(shelf: &str) -> Device {
+    let mut alice = Device::alice();
+    alice.call(
+        "notebook_create",
+        json!({ "passphrase": PASSPHRASE, "shelf": shelf }),
+    );
     alice.call("case_create", json!({ "title": "사건" }));
     alice.stop();
     alice
+}
+
+fn assert_the_case_is_there(device: &Device) {
+    assert_eq!(device.call("case_list", json!({})).as_array().unwrap().len(), 1);
+}
+
+fn notices(device: &Device) -> Value {
+    device.call("app_state", json!({}))["notices"].clone()
+}
+
+fn search(device: &Device) -> Result<Value, Failure> {
+    device.try_call("library_search", json!({ "query": "변호사", "limit": 10 }))
+}
+
+/// Names in the data folder, without the lock.
+fn names(device: &Device) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(device.data())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "lock")
+        .collect();
+    names.sort();
+    names
+}
+
+/// Changes a bit of a file.
+fn damage(device: &Device, name: &str, at: usize) {
+    let path = device.data().join(name);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[at] ^= 1;
+    fs::write(path, bytes).unwrap();
 }
 
 #[test]
@@ -32,7 +71,6 @@ fn a_wrong_passphrase_opens_nothing_and_the_right_one_still_does() {
 fn each_damaged_file_is_named_and_left_as_it_is() {
     for (name, expected) in [
         ("keys", Failure::KeysDamaged),
-        ("shelf", Failure::ShelfDamaged),
         ("notebook-1", Failure::NotebookDamaged),
     ] {
         let mut alice = written();
@@ -54,14 +92,239 @@ fn each_damaged_file_is_named_and_left_as_it_is() {
 }
 
 #[test]
-fn a_flipped_bit_in_a_slot_is_a_wrong_passphrase_and_no_panic() {
+fn keys_that_open_nothing_any_more_are_damaged_and_the_passphrase_is_not_wrong() {
+    // In every slot, and in the salt.
+    for places in [(192..1600).step_by(40).collect(), vec![50]] {
+        let mut alice = written();
+        let whole = fs::read(alice.data().join("keys")).unwrap();
+        for at in places {
+            damage(&alice, "keys", at);
+        }
+        alice.start().unwrap();
+        assert_eq!(notices(&alice), json!(["keys_damaged"]));
+        assert_eq!(unlock(&alice).err(), Some(Failure::KeysDamaged));
+        fs::write(alice.data().join("keys"), whole).unwrap();
+        unlock(&alice).unwrap();
+        assert_eq!(notices(&alice), json!([]));
+        assert_the_case_is_there(&alice);
+    }
+}
+
+#[test]
+fn keys_that_still_open_are_used_and_their_damage_is_told() {
+    for shelf in ["closed", "open"] {
+        let mut alice = written_with_shelf(shelf);
+        // The shelf's key, or the random bytes in its place.
+        damage(&alice, "keys", 120);
+        let damaged = fs::read(alice.data().join("keys")).unwrap();
+        alice.start().unwrap();
+        assert_eq!(notices(&alice), json!(["keys_damaged"]), "{shelf}");
+        assert_eq!(search(&alice).err(), Some(Failure::Locked), "{shelf}");
+        let state = unlock(&alice).unwrap();
+        assert_eq!(state["notices"], json!(["keys_damaged"]), "{shelf}");
+        assert_the_case_is_there(&alice);
+        search(&alice).unwrap();
+        alice.stop();
+        assert_eq!(fs::read(alice.data().join("keys")).unwrap(), damaged);
+        assert_eq!(
+            names(&alice),
+            ["keys", "notebook-1", "notebook-2", "shelf"],
+            "the library was whole"
+        );
+    }
+}
+
+#[test]
+fn a_damaged_or_missing_library_is_made_again_and_never_locks_the_notebook() {
+    for shelf in ["closed", "open"] {
+        for damaged in [true, false] {
+            let mut alice = written_with_shelf(shelf);
+            let path = alice.data().join("shelf");
+            let mut left = vec!["keys", "notebook-1", "notebook-2", "shelf"];
+            if damaged {
+                damage(&alice, "shelf", 4);
+                left.push("shelf-aside-1");
+            } else {
+                fs::remove_file(&path).unwrap();
+            }
+            let bad = fs::read(&path).ok();
+            alice.start().unwrap();
+            let state = unlock(&alice).unwrap();
+            assert_eq!(state["notices"], json!(["library_remade"]), "{shelf} {damaged}");
+            assert_the_case_is_there(&alice);
+            assert!(!search(&alice).unwrap().as_array().unwrap().is_empty());
+            alice.stop();
+            assert_eq!(names(&alice), left);
+            assert_eq!(fs::read(alice.data().join("shelf-aside-1")).ok(), bad);
+            alice.start().unwrap();
+            unlock(&alice).unwrap();
+            assert_eq!(notices(&alice), json!([]), "once is enough");
+            search(&alice).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_library_that_cannot_be_made_again_is_read_from_memory() {
     let mut alice = written();
-    let path = alice.data().join("keys");
-    let mut bytes = fs::read(&path).unwrap();
-    bytes[192..].iter_mut().step_by(40).for_each(|byte| *byte ^= 1);
-    fs::write(&path, bytes).unwrap();
+    damage(&alice, "shelf", 4);
+    let damaged = fs::read(alice.data().join("shelf")).unwrap();
+    // A file where the folder for the new one should be.
+    fs::write(alice.data().join("shelf-starting"), "").unwrap();
     alice.start().unwrap();
-    assert_eq!(unlock(&alice).err(), Some(Failure::WrongPassphrase));
+    unlock(&alice).unwrap();
+    assert_the_case_is_there(&alice);
+    search(&alice).unwrap();
+    assert_eq!(notices(&alice), json!(["library_remade"]));
+    alice.stop();
+    assert_eq!(fs::read(alice.data().join("shelf")).unwrap(), damaged);
+}
+
+#[test]
+fn a_library_without_a_notebook_is_made_again_and_lets_a_notebook_be_made() {
+    let mut alice = Device::alice();
+    let files = [
+        (
+            "pack.toml",
+            "format = 1\nid = \"own\"\nversion = 1\nlanguages = [\"ru\"]\n[title]\nru = \"Своё\"\n\
+             [default_source]\nname = \"Справка\"\nchecked_on = \"2026-11-24\"\n",
+        ),
+        ("articles/own/ru.md", "# Журавль\n\nСвой текст.\n"),
+    ];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let built = durumi_packs::build(&durumi_packs::Source::from_files(files)).unwrap();
+    let own = durumi_packs::trust::built_here(&built);
+    let finds_own = |device: &Device| {
+        let found = device.call("library_search", json!({ "query": "журавль", "limit": 10 }));
+        found.to_string().contains("Журавль")
+    };
+    alice.app().install_pack(&own).unwrap();
+    alice.stop();
+    damage(&alice, "shelf", 4);
+    alice.start().unwrap();
+    let state = alice.call("app_state", json!({}));
+    assert_eq!(state["mode"], "reading");
+    assert_eq!(state["notices"], json!(["library_remade"]));
+    assert!(!finds_own(&alice));
+
+    alice.app().install_pack(&own).unwrap();
+    assert_eq!(unlock(&alice).err(), Some(Failure::NoNotebook));
+    let create = json!({ "passphrase": PASSPHRASE, "shelf": "closed" });
+    damage(&alice, "keys", 500);
+    assert_eq!(
+        alice.try_call("notebook_create", create.clone()).err(),
+        Some(Failure::KeysDamaged),
+        "they may be the keys of a notebook"
+    );
+    assert!(finds_own(&alice));
+    damage(&alice, "keys", 500);
+    alice.call("notebook_create", create);
+    assert!(finds_own(&alice), "the library is taken over");
+    alice.start().unwrap();
+    unlock(&alice).unwrap();
+    assert!(finds_own(&alice) && notices(&alice) == json!([]));
+}
+
+/// Reads all articles and searches; the first failure, if any.
+fn read_all(device: &Device) -> Option<Failure> {
+    let read = || {
+        let cards = device.try_call("library_articles", json!({ "language": "ru" }))?;
+        for card in cards.as_array().unwrap() {
+            for language in ["ko-KP", "ko", "ru", "en"] {
+                device.try_call(
+                    "library_article",
+                    json!({ "id": card["id"], "languages": [language] }),
+                )?;
+            }
+        }
+        search(device)
+    };
+    read().err()
+}
+
+#[test]
+fn a_library_that_turns_out_damaged_while_it_is_read_is_made_again_at_once() {
+    let mut alice = written_with_shelf("open");
+    let pages = fs::read(alice.data().join("shelf")).unwrap().len() / 4096;
+    let mut noticed = 0;
+    for page in (0..pages).step_by(pages / 8) {
+        damage(&alice, "shelf", page * 4096 + 100);
+        alice.start().unwrap();
+        if let Some(failure) = read_all(&alice) {
+            assert_eq!(failure, Failure::ShelfDamaged, "page {page}");
+            assert_eq!(notices(&alice), json!(["library_remade"]), "page {page}");
+            noticed += 1;
+        }
+        assert_eq!(read_all(&alice), None, "page {page}");
+        alice.stop();
+    }
+    assert!(noticed >= 2, "{noticed} of {pages} pages");
+    alice.start().unwrap();
+    unlock(&alice).unwrap();
+    assert_the_case_is_there(&alice);
+}
+
+#[test]
+fn a_missing_notebook_is_told_from_no_notebook_and_nothing_is_put_in_its_place() {
+    for shelf in ["closed", "open"] {
+        for lost in [vec!["notebook-1"], vec!["notebook-1", "notebook-2"]] {
+            let mut alice = written_with_shelf(shelf);
+            let kept: Vec<_> = names(&alice)
+                .into_iter()
+                .filter(|name| !lost.contains(&name.as_str()))
+                .map(|name| (fs::read(alice.data().join(&name)).unwrap(), name))
+                .collect();
+            let elsewhere = tempfile::tempdir().unwrap();
+            for name in &lost {
+                fs::rename(alice.data().join(name), elsewhere.path().join(name)).unwrap();
+            }
+            alice.start().unwrap();
+            let state = alice.call("app_state", json!({}));
+            assert_eq!(state["mode"], "locked", "{shelf} {lost:?}");
+            assert_eq!(state["notices"], json!(["notebook_missing"]));
+            assert_eq!(unlock(&alice).err(), Some(Failure::NotebookMissing));
+            let create = json!({ "passphrase": PASSPHRASE, "shelf": "closed" });
+            assert_eq!(
+                alice.try_call("notebook_create", create).err(),
+                Some(Failure::NotebookMissing)
+            );
+            alice.stop();
+            for (bytes, name) in kept {
+                assert!(
+                    fs::read(alice.data().join(&name)).unwrap() == bytes,
+                    "{name} was changed"
+                );
+            }
+            for name in &lost {
+                fs::rename(elsewhere.path().join(name), alice.data().join(name)).unwrap();
+            }
+            alice.start().unwrap();
+            unlock(&alice).unwrap();
+            assert_eq!(notices(&alice), json!([]));
+            assert_the_case_is_there(&alice);
+        }
+    }
+}
+
+#[test]
+fn without_the_other_notebook_this_one_opens() {
+    let mut alice = written();
+    fs::remove_file(alice.data().join("notebook-2")).unwrap();
+    alice.start().unwrap();
+    unlock(&alice).unwrap();
+    assert_eq!(notices(&alice), json!(["notebook_missing"]));
+    assert_the_case_is_there(&alice);
+}
+
+#[test]
+fn a_passphrase_that_is_too_easy_makes_no_notebook() {
+    let alice = Device::alice();
+    for passphrase in ["12345678", "password", "aaaaaaaaaaaa", "qwertyuiop"] {
+        let create = json!({ "passphrase": passphrase, "shelf": "closed" });
+        let refused = alice.try_call("notebook_create", create).err();
+        assert_eq!(refused, Some(Failure::PassphraseTooEasy), "{passphrase}");
+    }
+    assert!(!alice.data().exists());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What people do with the program, from start to end, through the contract.
 
 #![expect(
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "in a test a panic is the report"

@@ -35,7 +35,8 @@ const TO_DRIVE: &[&str] = &[
     "xvfb",
 ];
 
-const OLDEST_NODE: u32 = 20;
+/// What the screen's build tool asks for.
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 /// Makes sure that everything can be built.
 pub fn to_build() -> Outcome {
@@ -94,18 +95,19 @@ fn python_with(name: &str, what: &str, modules: &[&str]) -> Outcome<PathBuf> {
 
 fn node() -> Outcome {
     let version = output("node", &["--version"]).unwrap_or_default();
-    let major = version
+    let mut numbers = version
         .trim_start_matches('v')
         .split('.')
-        .next()
-        .and_then(|number| number.parse::<u32>().ok());
-    match major {
-        Some(major) if major >= OLDEST_NODE => Ok(()),
-        _ => failed(
-            "tools",
-            format!("Node {OLDEST_NODE} or newer is needed (found: {version:?}). Install it and try again."),
-        ),
+        .map_while(|number| number.parse::<u32>().ok());
+    let found = numbers.next().zip(numbers.next());
+    if found.is_some_and(|found| found >= OLDEST_NODE) {
+        return Ok(());
     }
+    let (major, minor) = OLDEST_NODE;
+    failed(
+        "tools",
+        format!("Node {major}.{minor} or newer is needed (found: {version:?}). Install it and try again."),
+    )
 }
 
 fn packages(wanted: &[&str]) -> Outcome {

@@ -15,6 +15,8 @@ pub enum Failure {
     WrongPassphrase,
     /// The passphrase is shorter or longer than allowed.
     PassphraseLength,
+    /// The passphrase is too easy to guess to make a notebook with.
+    PassphraseTooEasy,
     /// The computer has not enough free memory to turn the passphrase into a key.
     NotEnoughMemory,
     /// The notebook is not open.
@@ -23,9 +25,11 @@ pub enum Failure {
     NoNotebook,
     /// There is a notebook already.
     NotebookExists,
-    /// The keys file cannot be read as one.
+    /// A notebook was made here, and its file is not there. Nothing is made in its place.
+    NotebookMissing,
+    /// The keys file cannot be read as one, or is damaged and opens with nothing.
     KeysDamaged,
-    /// The library file does not open with its key, or fails its check.
+    /// A part of the library file could not be read. The library was made again; the same command works now.
     ShelfDamaged,
     /// The notebook file does not open with its key, or fails its check.
     NotebookDamaged,
@@ -46,6 +50,8 @@ pub enum Failure {
     },
     /// The pack is not one this program accepts.
     PackUntrusted,
+    /// The pack is older than one that was installed here before.
+    PackOlder,
     /// A text or file is larger than allowed.
     TooLarge,
     /// The request cannot be understood: a wrong command, a missing field, a value out of range.
@@ -76,10 +82,12 @@ impl Failure {
         match self {
             Failure::WrongPassphrase => "error-wrong-passphrase",
             Failure::PassphraseLength => "error-passphrase-length",
+            Failure::PassphraseTooEasy => "error-passphrase-too-easy",
             Failure::NotEnoughMemory => "error-not-enough-memory",
             Failure::Locked => "error-locked",
             Failure::NoNotebook => "error-no-notebook",
             Failure::NotebookExists => "error-notebook-exists",
+            Failure::NotebookMissing => "error-notebook-missing",
             Failure::KeysDamaged => "error-keys-damaged",
             Failure::ShelfDamaged => "error-shelf-damaged",
             Failure::NotebookDamaged => "error-notebook-damaged",
@@ -90,6 +98,7 @@ impl Failure {
             Failure::NotFound => "error-not-found",
             Failure::PackRefused { .. } => "error-pack-refused",
             Failure::PackUntrusted => "error-pack-untrusted",
+            Failure::PackOlder => "error-pack-older",
             Failure::TooLarge => "error-too-large",
             Failure::BadRequest { .. } => "error-bad-request",
             Failure::Internal => "error-internal",

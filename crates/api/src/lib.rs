@@ -24,6 +24,6 @@ pub use notebook::{
     AttachmentDelete, AttachmentFinish, AttachmentList, AttachmentRead, AttachmentStart, AttachmentTicket,
     Case, CaseCreate, CaseDelete, CaseList, CaseRename, CaseShow, CaseView, ConflictValue, Done,
     FieldConflict, Note, NoteDelete, NoteSave, NoteShow, NotebookCreate, NotebookLock, NotebookUnlock,
-    PassphraseStrength, Shelf, Strength,
+    Notice, PassphraseStrength, Shelf, Strength,
 };
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};

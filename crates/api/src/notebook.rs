@@ -17,6 +17,33 @@ pub struct AppState {
     pub mode: AppMode,
     /// Whether the library can be read now. False when it is closed and the notebook locked.
     pub library_open: bool,
+    /// What the person should know about the files here.
+    pub notices: Vec<Notice>,
+}
+
+/// Something about the files that stops nothing and should be known.
+///
+/// Each has a message in every language, `notice-<name>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// The library was damaged or gone, and was made again from the pack inside the program.
+    LibraryRemade,
+    /// The keys file is damaged somewhere.
+    KeysDamaged,
+    /// One of the notebook files is not there.
+    NotebookMissing,
+}
+
+impl Notice {
+    /// The message in `locales/*/errors.ftl`, such as `notice-library-remade`.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Notice::LibraryRemade => "notice-library-remade",
+            Notice::KeysDamaged => "notice-keys-damaged",
+            Notice::NotebookMissing => "notice-notebook-missing",
+        }
+    }
 }
 
 /// The three states of the program.

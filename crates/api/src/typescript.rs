@@ -4,9 +4,12 @@
 
 use ts_rs::{Config, TS};
 
-#[allow(
-    clippy::wildcard_imports,
-    reason = "the list names every type of the contract"
+#[cfg_attr(
+    not(test),
+    expect(
+        clippy::wildcard_imports,
+        reason = "the list names every type of the contract"
+    )
 )]
 use crate::*;
 
@@ -53,7 +56,7 @@ fn declarations(config: &Config) -> Vec<String> {
     let mut all = requests(config);
     all.extend(declare![config;
         Failure, Problem, AboutPack, ArticleCard, Urgent, Article, ArticleLanguage, Block, BlockKind, Caution, Contact,
-        ContactKind, ContactStatus, Phone, Phrase, PhraseText, SearchHit, HitKind, Piece, AppState, AppMode, Strength,
+        ContactKind, ContactStatus, Phone, Phrase, PhraseText, SearchHit, HitKind, Piece, AppState, AppMode, Notice, Strength,
         Shelf, Done, Case, FieldConflict, ConflictValue, CaseView, Note, Attachment, AttachmentTicket, AttachmentData,
     ]);
     all

@@ -7,7 +7,7 @@ use durumi_base::{Clock, SystemClock};
 use durumi_keys::{Cost, Random, SystemRandom};
 
 use crate::{
-    folder::{DataFolder, FolderLock},
+    folder::{Access, DataFolder, FolderLock},
     state::{self, State},
 };
 
@@ -18,7 +18,8 @@ pub struct App {
     pub(crate) random: Arc<dyn Random>,
     pub(crate) cost: CostChoice,
     state: Mutex<State>,
-    /// Held from the moment there is a notebook until the program ends.
+    /// Held from the moment there is something in the folder until the program ends; never where nothing can
+    /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
 }
 
@@ -66,10 +67,17 @@ impl App {
         } = options;
         let lock = OnceLock::new();
         if folder.is_used() {
-            let _ = lock.set(folder.lock()?);
-            folder.tidy()?;
+            match folder.lock() {
+                Ok(held) => {
+                    let _ = lock.set(held);
+                    folder.tidy()?;
+                }
+                // As on a write-protected stick: what is open to anyone can be read.
+                Err(Failure::NotWritable | Failure::DiskFull) => folder.refuse_held()?,
+                Err(failure) => return Err(failure),
+            }
         }
-        let state = Mutex::new(state::initial(&folder)?);
+        let state = Mutex::new(state::initial(&folder, access(&lock))?);
         Ok(App {
             folder,
             clock,
@@ -82,16 +90,19 @@ impl App {
 
     /// What the program is showing now.
     pub fn app_state(&self, _ask: AppStateAsk) -> Result<AppState, Failure> {
-        Ok(self.state().describe())
+        Ok(self.state().describe(&self.folder))
     }
 
     /// A state that a panic left behind is whole: every change of it is one assignment.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-impl App {
+    /// The state after something failed: as at a start.
+    pub(crate) fn initial_state(&self) -> Result<State, Failure> {
+        state::initial(&self.folder, access(&self.lock))
+    }
+
     /// Makes the folder, if need be, and sure that it is ours before anything is written to it.
     pub(crate) fn hold_folder(&self) -> Result<(), Failure> {
         if self.lock.get().is_none() {
@@ -99,6 +110,14 @@ impl App {
             let _ = self.lock.set(self.folder.lock()?);
         }
         Ok(())
+    }
+}
+
+fn access(lock: &OnceLock<FolderLock>) -> Access {
+    if lock.get().is_some() {
+        Access::Write
+    } else {
+        Access::Read
     }
 }
 

@@ -26,17 +26,14 @@ pub(crate) fn library_in_memory() -> Result<Library, Failure> {
     Ok(library)
 }
 
-/// Installs the starter pack when the library has none or an older one, as after a new program.
+/// Installs the starter pack when the library never had it or only older ones, as after a new program. An
+/// author's own build of it gives way then, and stays otherwise.
 pub(crate) fn install_if_newer(library: &mut Library) -> Result<(), Failure> {
     let starter = starter()?;
-    let catalogue = starter.get().catalogue();
-    let installed = library
-        .installed(catalogue.id.as_str())
-        .map_err(library_failure)?;
-    if installed.is_some_and(|installed| installed.version >= catalogue.version) {
-        return Ok(());
+    if library.is_news(starter.get()).map_err(library_failure)? {
+        library.install(&starter).map_err(library_failure)?;
     }
-    library.install(&starter).map_err(library_failure)
+    Ok(())
 }
 
 fn starter() -> Result<Verified<Pack>, Failure> {

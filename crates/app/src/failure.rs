@@ -64,7 +64,8 @@ pub(crate) fn library_failure(error: LibraryError) -> Failure {
     match error {
         LibraryError::Store(error) => shelf_failure(error),
         LibraryError::Damaged => Failure::ShelfDamaged,
-        LibraryError::Rollback | LibraryError::Pack(_) => Failure::PackUntrusted,
+        LibraryError::Rollback => Failure::PackOlder,
+        LibraryError::Pack(_) => Failure::PackUntrusted,
     }
 }
 

@@ -4,7 +4,10 @@
 //! written last: with it, the move is finished by whoever comes next, also after a crash; without it,
 //! nothing was moved yet and `starting` is thrown away. So a folder has all of the new files or none.
 //! Files of a notebook without a keys file are another matter: there the keys were lost, and nothing is
-//! touched.
+//! touched. Nor is anything when a notebook's files were lost and the keys are there.
+//!
+//! Nothing that could open or hold what a person wrote is ever replaced or deleted. What is in the way is
+//! set aside under another name.
 
 use std::{
     fs::{self, DirBuilder, File, TryLockError},
@@ -13,21 +16,42 @@ use std::{
 };
 
 use durumi_api::Failure;
-use durumi_keys::NotebookNumber;
-use durumi_store::file;
+use durumi_keys::{KeyFile, NotebookNumber};
+use durumi_store::{file, log_of};
 
-use crate::failure::{folder_failure, keys_file_failure};
+use crate::failure::{folder_failure, keys_failure, keys_file_failure};
 
 /// More than a keys file of any format so far.
 const KEYS_LIMIT: u64 = 4096;
 const KEYS: &str = "keys";
+const LOCK: &str = "lock";
+const SHELF: &str = "shelf";
 const STARTING: &str = "starting";
+/// Where a library that replaces a damaged one is put together.
+const SHELF_STARTING: &str = "shelf-starting";
 /// In the order in which they are moved into place.
-const NAMES: [&str; 4] = ["shelf", "notebook-2", "notebook-1", KEYS];
+const NAMES: [&str; 4] = [SHELF, "notebook-2", "notebook-1", KEYS];
 
 /// Where the program keeps its files.
 #[derive(Clone, Debug)]
 pub struct DataFolder(PathBuf);
+
+/// What may be done in the folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// It is held, and everything may be done.
+    Write,
+    /// Nothing can be written there, so it cannot be held either.
+    Read,
+}
+
+/// Which of the two notebook files are there. Every installation that has a notebook has both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotebookFiles {
+    Neither,
+    One,
+    Both,
+}
 
 /// The promise that no other process uses the folder. Given back when dropped.
 pub(crate) struct FolderLock(#[expect(dead_code, reason = "held, not read")] File);
@@ -55,7 +79,7 @@ impl DataFolder {
     }
 
     pub(crate) fn shelf(&self) -> PathBuf {
-        self.0.join("shelf")
+        self.0.join(SHELF)
     }
 
     pub(crate) fn notebook(&self, number: NotebookNumber) -> PathBuf {
@@ -80,9 +104,17 @@ impl DataFolder {
         if lost { Err(Failure::KeysDamaged) } else { Ok(keys) }
     }
 
+    /// The keys file; `None` when no notebook was made here.
+    pub(crate) fn key_file(&self) -> Result<Option<KeyFile>, Failure> {
+        let bytes = self.read_keys()?;
+        bytes
+            .map(|bytes| KeyFile::parse(&bytes).map_err(keys_failure))
+            .transpose()
+    }
+
     /// Takes the folder for this process, or says that another one has it.
     pub(crate) fn lock(&self) -> Result<FolderLock, Failure> {
-        let file = File::create(self.0.join("lock")).map_err(folder_failure)?;
+        let file = File::create(self.0.join(LOCK)).map_err(folder_failure)?;
         match file.try_lock() {
             Ok(()) => Ok(FolderLock(file)),
             Err(TryLockError::WouldBlock) => Err(Failure::InUse),
@@ -90,9 +122,26 @@ impl DataFolder {
         }
     }
 
-    /// Whether a notebook was made here. A folder may have a library alone.
-    pub(crate) fn has_notebook(&self) -> bool {
-        self.notebook(NotebookNumber::One).exists()
+    /// Refuses a folder that another process holds, where this one cannot take it.
+    pub(crate) fn refuse_held(&self) -> Result<(), Failure> {
+        let Ok(file) = File::open(self.0.join(LOCK)) else {
+            return Ok(());
+        };
+        match file.try_lock_shared() {
+            Err(TryLockError::WouldBlock) => Err(Failure::InUse),
+            // Where nobody can lock, nobody holds it.
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
+        }
+    }
+
+    /// Which notebook files are here. A folder may have a library alone.
+    pub(crate) fn notebook_files(&self) -> NotebookFiles {
+        let there = |number| self.notebook(number).exists();
+        match (there(NotebookNumber::One), there(NotebookNumber::Two)) {
+            (false, false) => NotebookFiles::Neither,
+            (true, true) => NotebookFiles::Both,
+            _ => NotebookFiles::One,
+        }
     }
 
     /// Makes the folder.
@@ -110,23 +159,78 @@ impl DataFolder {
 
     /// Puts what was made in [`DataFolder::begin`]'s folder in place. No file may be open.
     pub(crate) fn complete(&self, keys: &[u8]) -> Result<(), Failure> {
-        let starting = self.0.join(STARTING);
-        file::replace(&starting.join(KEYS), keys).map_err(keys_file_failure)?;
-        self.move_into_place(&starting).map_err(folder_failure)
+        let starting = DataFolder(self.0.join(STARTING));
+        if self.is_in_the_way_of(&starting) {
+            return Err(Failure::NotebookExists);
+        }
+        file::replace(&starting.0.join(KEYS), keys).map_err(keys_file_failure)?;
+        self.move_into_place(&starting.0).map_err(folder_failure)
     }
 
     /// Finishes or undoes what a crash or a full disk interrupted.
     pub(crate) fn tidy(&self) -> Result<(), Failure> {
-        let starting = self.0.join(STARTING);
-        if !starting.is_dir() {
+        let unfinished = self.0.join(SHELF_STARTING);
+        if unfinished.is_dir() {
+            fs::remove_dir_all(unfinished).map_err(folder_failure)?;
+        }
+        let starting = DataFolder(self.0.join(STARTING));
+        if !starting.0.is_dir() {
             return Ok(());
         }
-        let result = if starting.join(KEYS).exists() {
-            self.move_into_place(&starting)
+        let result = if !starting.0.join(KEYS).exists() {
+            fs::remove_dir_all(starting.0)
+        } else if self.is_in_the_way_of(&starting) {
+            self.set_aside(STARTING)
         } else {
-            fs::remove_dir_all(starting)
+            self.move_into_place(&starting.0)
         };
         result.map_err(folder_failure)
+    }
+
+    /// Puts a new library in the place of a damaged one, which is set aside, or of none. The folder must be
+    /// held and the library closed.
+    pub(crate) fn replace_shelf(
+        &self,
+        make: impl FnOnce(&DataFolder) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.tidy()?;
+        let starting = DataFolder(self.0.join(SHELF_STARTING));
+        private_folder(&starting.0).map_err(folder_failure)?;
+        let result = make(&starting).and_then(|()| {
+            self.set_aside(SHELF)
+                .and_then(|()| fs::rename(starting.shelf(), self.shelf()))
+                .and_then(|()| file::sync_folder(&self.0))
+                .map_err(folder_failure)
+        });
+        // What is half made takes room on a full disk; that it cannot be removed changes nothing here.
+        let _ = fs::remove_dir_all(starting.0);
+        result
+    }
+
+    /// Gives a file or folder, if it is there, and its log another name.
+    fn set_aside(&self, name: &str) -> io::Result<()> {
+        let from = self.0.join(name);
+        let free = |number: &u32| !self.0.join(format!("{name}-aside-{number}")).exists();
+        let number = (1..u32::MAX).find(free).unwrap_or_default();
+        let to = self.0.join(format!("{name}-aside-{number}"));
+        // The log first: it must never lie beside the file that comes next.
+        for (from, to) in [(log_of(&from), log_of(&to)), (from, to)] {
+            if from.exists() {
+                fs::rename(from, to)?;
+            }
+        }
+        file::sync_folder(&self.0)
+    }
+
+    /// Whether moving the new files into place would replace what a person wrote, or the keys to it.
+    fn is_in_the_way_of(&self, starting: &DataFolder) -> bool {
+        let both_have = |number| starting.notebook(number).exists() && self.notebook(number).exists();
+        let keys = match file::read(&self.0.join(KEYS), KEYS_LIMIT) {
+            Ok(None) => false,
+            Ok(Some(keys)) => KeyFile::parse(&keys).map_or(true, |keys| !is_replaceable(&keys)),
+            Err(_) => true,
+        };
+        keys || both_have(NotebookNumber::One) || both_have(NotebookNumber::Two)
     }
 
     fn move_into_place(&self, starting: &Path) -> io::Result<()> {
@@ -139,6 +243,11 @@ impl DataFolder {
         }
         fs::remove_dir(starting)
     }
+}
+
+/// Whether a keys file opens nothing that a person wrote, for certain.
+fn is_replaceable(keys: &KeyFile) -> bool {
+    keys.is_whole() && keys.is_for_library_only()
 }
 
 fn private_folder(path: &Path) -> io::Result<()> {
@@ -199,12 +308,63 @@ mod tests {
     }
 
     #[test]
+    fn new_files_never_replace_a_notebook_or_its_keys() {
+        for in_the_way in [KEYS, "notebook-1", "notebook-2"] {
+            let place = tempfile::tempdir().unwrap();
+            let folder = DataFolder::at(place.path().to_owned());
+            let starting = folder.begin().unwrap();
+            fs::write(starting.notebook(NotebookNumber::One), "new").unwrap();
+            fs::write(starting.notebook(NotebookNumber::Two), "new").unwrap();
+            fs::write(place.path().join(in_the_way), "old").unwrap();
+            assert_eq!(folder.complete(b"new"), Err(Failure::NotebookExists));
+            // As after a crash, when the old file was brought back before the next start.
+            fs::write(starting.0.join(KEYS), "new").unwrap();
+            folder.tidy().unwrap();
+            assert_eq!(fs::read(place.path().join(in_the_way)).unwrap(), b"old");
+            assert_eq!(names(place.path()), [in_the_way, "starting-aside-1"]);
+        }
+    }
+
+    #[test]
+    fn a_damaged_library_is_set_aside_with_its_log() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = DataFolder::at(place.path().to_owned());
+        for round in ["first", "second"] {
+            fs::write(folder.shelf(), round).unwrap();
+            fs::write(log_of(&folder.shelf()), round).unwrap();
+            let made =
+                folder.replace_shelf(|starting| fs::write(starting.shelf(), "new").map_err(folder_failure));
+            made.unwrap();
+            assert_eq!(fs::read(folder.shelf()).unwrap(), b"new");
+        }
+        assert_eq!(
+            names(place.path()),
+            [
+                "shelf",
+                "shelf-aside-1",
+                "shelf-aside-1-wal",
+                "shelf-aside-2",
+                "shelf-aside-2-wal"
+            ]
+        );
+        assert_eq!(
+            fs::read(place.path().join("shelf-aside-1-wal")).unwrap(),
+            b"first"
+        );
+        let failed = folder.replace_shelf(|_| Err(Failure::DiskFull));
+        assert_eq!(failed, Err(Failure::DiskFull));
+        assert_eq!(names(place.path()).len(), 5, "nothing was moved");
+    }
+
+    #[test]
     fn one_folder_serves_one_program() {
         let place = tempfile::tempdir().unwrap();
         let folder = DataFolder::at(place.path().to_owned());
         let first = folder.lock().unwrap();
         assert!(matches!(folder.lock(), Err(Failure::InUse)));
+        assert_eq!(folder.refuse_held(), Err(Failure::InUse));
         drop(first);
+        assert_eq!(folder.refuse_held(), Ok(()));
         assert!(folder.lock().is_ok());
     }
 }

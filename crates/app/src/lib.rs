@@ -18,7 +18,9 @@ mod folder;
 mod library;
 mod note;
 mod notebook;
+mod passphrase;
 mod search;
+mod shelf;
 mod state;
 
 pub use app::{App, CostChoice, StartOptions};

@@ -1,36 +1,34 @@
-//! Reading the library.
+//! Reading the library, and installing packs.
+//!
+//! Promise: a library that turns out to be damaged is made again by the command that noticed, so that the
+//! next one can read. Checking all of it at every start was rejected: that takes a third of a second for
+//! each 20 MB, at the moment when somebody waits.
 
 use durumi_api::{
     AboutPack, Article, ArticleCard, Contact, Failure, LibraryAbout, LibraryArticle, LibraryArticles,
     LibraryContacts, LibraryPhrases, Phrase,
 };
 use durumi_keys::{Cost, KeyFile, ShelfAccess, ShelfKey};
-use durumi_library::Library;
+use durumi_library::{Library, LibraryError};
 use durumi_packs::{Pack, Verified};
 
 use crate::{
     App,
     failure::library_failure,
-    state::{State, open_shelf},
+    shelf::{OpenShelf, make_file},
+    state::State,
 };
 
 impl App {
     /// Which pack the library holds.
     pub fn library_about(&self, request: LibraryAbout) -> Result<AboutPack, Failure> {
-        let about = self
-            .state()
-            .library()?
-            .about(request.language)
-            .map_err(library_failure)?;
+        let about = self.read_library(|library| library.about(request.language))?;
         about.ok_or(Failure::NotFound)
     }
 
     /// All articles, as cards.
     pub fn library_articles(&self, request: LibraryArticles) -> Result<Vec<ArticleCard>, Failure> {
-        self.state()
-            .library()?
-            .articles(request.language)
-            .map_err(library_failure)
+        self.read_library(|library| library.articles(request.language))
     }
 
     /// One article.
@@ -41,25 +39,19 @@ impl App {
             });
         }
         let today = self.clock.today();
-        let article = self
-            .state()
-            .library()?
-            .article(&request.id, &request.languages, today);
-        article.map_err(library_failure)?.ok_or(Failure::NotFound)
+        let article = self.read_library(|library| library.article(&request.id, &request.languages, today))?;
+        article.ok_or(Failure::NotFound)
     }
 
     /// All contacts.
     pub fn library_contacts(&self, request: LibraryContacts) -> Result<Vec<Contact>, Failure> {
         let today = self.clock.today();
-        self.state()
-            .library()?
-            .contacts(request.language, today)
-            .map_err(library_failure)
+        self.read_library(|library| library.contacts(request.language, today))
     }
 
     /// All phrase cards.
     pub fn library_phrases(&self, _request: LibraryPhrases) -> Result<Vec<Phrase>, Failure> {
-        self.state().library()?.phrases().map_err(library_failure)
+        self.read_library(Library::phrases)
     }
 
     /// Installs a pack. Not a command of the contract: no window can do this before packs are signed.
@@ -71,17 +63,39 @@ impl App {
         if matches!(*state, State::Reading(_)) && self.folder.read_keys()?.is_none() {
             *state = State::Reading(self.make_open_shelf()?);
         }
-        state.library_mut()?.install(pack).map_err(library_failure)
+        let open = state.shelf_mut()?;
+        if !open.is_durable() {
+            return Err(Failure::NotWritable);
+        }
+        let installed = open.library.install(pack).map_err(library_failure);
+        self.remake_if_damaged(&mut state, installed)
     }
 
-    fn make_open_shelf(&self) -> Result<Library, Failure> {
+    /// Asks the library. If it turns out to be damaged, it is made again before this fails.
+    pub(crate) fn read_library<T>(
+        &self,
+        ask: impl FnOnce(&Library) -> Result<T, LibraryError>,
+    ) -> Result<T, Failure> {
+        let mut state = self.state();
+        let answer = ask(state.library()?).map_err(library_failure);
+        self.remake_if_damaged(&mut state, answer)
+    }
+
+    fn remake_if_damaged<T>(&self, state: &mut State, answer: Result<T, Failure>) -> Result<T, Failure> {
+        if matches!(answer, Err(Failure::ShelfDamaged)) {
+            state.shelf_mut()?.remake_damaged(&self.folder)?;
+        }
+        answer
+    }
+
+    fn make_open_shelf(&self) -> Result<OpenShelf, Failure> {
         self.hold_folder()?;
         let starting = self.folder.begin()?;
         let random = self.random.as_ref();
         let key = ShelfKey::make(random);
-        self.make_shelf(&starting, &key)?;
-        let keys = KeyFile::make(random, Cost::FLOOR, &ShelfAccess::Open(&key));
+        make_file(&starting, &key)?;
+        let keys = KeyFile::make(random, Cost::FLOOR, &ShelfAccess::LibraryOnly(&key));
         self.folder.complete(&keys.to_bytes())?;
-        open_shelf(&self.folder, &key)
+        OpenShelf::open(&self.folder, key)
     }
 }

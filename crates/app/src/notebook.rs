@@ -2,63 +2,51 @@
 
 use std::{fs, sync::Arc};
 
-use durumi_api::{
-    AppState, Failure, NotebookCreate, NotebookLock, NotebookUnlock, PassphraseStrength, Shelf, Strength,
-};
-use durumi_base::limits::{PASSPHRASE_BYTES, PASSPHRASE_MIN_CHARS};
+use durumi_api::{AppState, Failure, NotebookCreate, NotebookLock, NotebookUnlock, Shelf};
 use durumi_cases::Notebook;
-use durumi_keys::{Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey};
-use durumi_library::Library;
-use durumi_store::Database;
+use durumi_keys::{
+    Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey, UnlockError,
+};
 use zeroize::Zeroizing;
 
 use crate::{
-    App, embedded,
-    failure::{
-        cost_failure, folder_failure, keys_failure, library_failure, notebook_failure, passphrase_failure,
-        shelf_failure, unlock_failure,
-    },
-    folder::DataFolder,
-    state::{self, State, Unlocked, open_library_file, open_shelf},
+    App,
+    failure::{cost_failure, folder_failure, notebook_failure, passphrase_failure, unlock_failure},
+    folder::{DataFolder, NotebookFiles},
+    passphrase,
+    shelf::{self, History, OpenShelf},
+    state::{State, Unlocked},
 };
 
 impl App {
-    /// Says how hard a passphrase is to guess.
-    pub fn passphrase_strength(&self, request: PassphraseStrength) -> Result<Strength, Failure> {
-        let typed = Zeroizing::new(request.passphrase);
-        // The estimator's time grows with the square of the length; beyond 100 characters it only agrees.
-        let beginning: Zeroizing<String> = Zeroizing::new(typed.chars().take(100).collect());
-        let score = u8::from(zxcvbn::zxcvbn(&beginning, &[]).score());
-        let allowed =
-            typed.len() <= PASSPHRASE_BYTES && typed.chars().count() >= PASSPHRASE_MIN_CHARS && score >= 2;
-        Ok(Strength { score, allowed })
-    }
-
     /// Makes the notebook and opens it. Until the last step nothing of it counts as made.
     pub fn notebook_create(&self, request: NotebookCreate) -> Result<AppState, Failure> {
         let typed = Zeroizing::new(request.passphrase);
-        let passphrase = Passphrase::new_for_creation(&typed).map_err(passphrase_failure)?;
+        let passphrase = passphrase::choose(&typed)?;
         let mut state = self.state();
-        if !matches!(*state, State::Reading(_)) {
-            return Err(Failure::NotebookExists);
-        }
-        // A library file is closed before it is replaced; if anything fails, it is opened again.
+        let State::Reading(library) = &mut *state else {
+            return Err(self.notebook_in_the_way());
+        };
+        // A library file is copied whole, so every page of it must be good; then it is closed. If anything
+        // fails, it is opened again.
+        library.check(&self.folder)?;
+        let history = library.history;
         let library_is_a_file = self.folder.read_keys()?.is_some();
         if library_is_a_file {
             *state = State::Locked(None);
         }
-        match self.make_notebook(&passphrase, request.shelf) {
+        match self.make_notebook(&passphrase, request.shelf, history) {
             Ok(unlocked) => *state = State::Unlocked(Box::new(unlocked)),
             Err(failure) => {
                 // What is half made takes room on a full disk.
                 self.folder.tidy()?;
                 if library_is_a_file {
-                    *state = state::initial(&self.folder)?;
+                    *state = self.initial_state()?;
                 }
                 return Err(failure);
             }
         }
-        Ok(state.describe())
+        Ok(state.describe(&self.folder))
     }
 
     /// Opens the notebook.
@@ -66,44 +54,68 @@ impl App {
         let typed = Zeroizing::new(request.passphrase);
         let passphrase = Passphrase::new(&typed).map_err(passphrase_failure)?;
         // The second of work is done without holding the state, so that the screen stays alive.
-        let bytes = self.folder.read_keys()?.ok_or(Failure::NoNotebook)?;
-        let keys = KeyFile::parse(&bytes).map_err(keys_failure)?;
-        let grant = keys.unlock(&passphrase).map_err(unlock_failure)?;
+        let keys = self.folder.key_file()?.ok_or(Failure::NoNotebook)?;
+        if keys.is_for_library_only() {
+            return Err(Failure::NoNotebook);
+        }
+        if self.folder.notebook_files() == NotebookFiles::Neither {
+            return Err(Failure::NotebookMissing);
+        }
+        let grant = keys.unlock(&passphrase).map_err(|error| match error {
+            UnlockError::WrongPassphrase if !keys.is_whole() => Failure::KeysDamaged,
+            error => unlock_failure(error),
+        })?;
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
+            self.hold_folder()?;
+            let notebook = self.open_notebook(&grant)?;
             let access = if library.is_some() {
                 Shelf::Open
             } else {
                 Shelf::Closed
             };
-            let notebook = self.open_notebook(&grant)?;
             // Taken only now: a failure above leaves a readable library readable.
-            let mut library = match library.take() {
+            let library = match library.take() {
                 Some(library) => library,
-                None => open_shelf(&self.folder, &grant.shelf)?,
+                None => OpenShelf::open_or_remake(&self.folder, grant.shelf)?,
             };
-            embedded::install_if_newer(&mut library)?;
             *state = State::Unlocked(Box::new(Unlocked {
                 notebook,
                 library,
                 access,
             }));
         }
-        Ok(state.describe())
+        Ok(state.describe(&self.folder))
     }
 
     /// Closes the notebook and forgets its keys.
     pub fn notebook_lock(&self, _request: NotebookLock) -> Result<AppState, Failure> {
         let mut state = self.state();
         state.lock();
-        Ok(state.describe())
+        Ok(state.describe(&self.folder))
     }
 
-    fn make_notebook(&self, passphrase: &Passphrase, access: Shelf) -> Result<Unlocked, Failure> {
+    /// Why no notebook is made where one was made before.
+    fn notebook_in_the_way(&self) -> Failure {
+        match self.folder.notebook_files() {
+            NotebookFiles::Both => Failure::NotebookExists,
+            NotebookFiles::Neither | NotebookFiles::One => Failure::NotebookMissing,
+        }
+    }
+
+    fn make_notebook(
+        &self,
+        passphrase: &Passphrase,
+        access: Shelf,
+        history: History,
+    ) -> Result<Unlocked, Failure> {
         self.hold_folder()?;
-        // Another start may have made one while this one was reading.
-        if self.folder.has_notebook() {
-            return Err(Failure::NotebookExists);
+        let old_keys = self.folder.key_file()?;
+        match &old_keys {
+            // Another start may have made one while this one was reading.
+            Some(keys) if !keys.is_for_library_only() => return Err(self.notebook_in_the_way()),
+            Some(keys) if !keys.is_whole() => return Err(Failure::KeysDamaged),
+            _ => {}
         }
         let starting = self.folder.begin()?;
         let random = self.random.as_ref();
@@ -122,7 +134,7 @@ impl App {
         keys.fill_first_slot(random, passphrase, &grant)
             .map_err(cost_failure)?;
 
-        self.make_shelf(&starting, &grant.shelf)?;
+        self.make_shelf(&starting, old_keys.as_ref(), &grant.shelf)?;
         // The second notebook's key is forgotten at once: nobody, not even the owner, can tell from the
         // files whether it was ever set up.
         for (number, master) in [
@@ -134,9 +146,12 @@ impl App {
                 .map_err(notebook_failure)?;
         }
         self.folder.complete(&keys.to_bytes())?;
+        let notebook = self.open_notebook(&grant)?;
+        let mut library = OpenShelf::open(&self.folder, grant.shelf)?;
+        library.history = history;
         Ok(Unlocked {
-            notebook: self.open_notebook(&grant)?,
-            library: open_shelf(&self.folder, &grant.shelf)?,
+            notebook,
+            library,
             access,
         })
     }
@@ -148,6 +163,9 @@ impl App {
             return Err(Failure::NewerFormat);
         }
         let path = self.folder.notebook(grant.notebook);
+        if !path.exists() {
+            return Err(Failure::NotebookMissing);
+        }
         Notebook::open(
             &path,
             &grant.master,
@@ -158,26 +176,17 @@ impl App {
     }
 
     /// The library under its new key: a copy of the one that is here, or a new one.
-    pub(crate) fn make_shelf(&self, starting: &DataFolder, key: &ShelfKey) -> Result<(), Failure> {
-        let database_key = key.derive_database_key();
-        let old_key = self
-            .folder
-            .read_keys()?
-            .and_then(|keys| KeyFile::parse(&keys).ok()?.open_shelf_key());
-        let db = if let Some(old_key) = old_key {
+    fn make_shelf(
+        &self,
+        starting: &DataFolder,
+        old_keys: Option<&KeyFile>,
+        key: &ShelfKey,
+    ) -> Result<(), Failure> {
+        if let Some(old) = old_keys.and_then(KeyFile::open_shelf_key) {
             fs::copy(self.folder.shelf(), starting.shelf()).map_err(folder_failure)?;
-            let db = open_library_file(starting, &old_key)?;
-            db.change_key(&database_key).map_err(shelf_failure)?;
-            db
+            shelf::change_key(starting, &old, key)
         } else {
-            Database::create(
-                &starting.shelf(),
-                &database_key,
-                &durumi_library::SCHEMA,
-                &[durumi_library::ANALYSER],
-            )
-            .map_err(shelf_failure)?
-        };
-        embedded::install_if_newer(&mut Library::new(db).map_err(library_failure)?)
+            shelf::make_file(starting, key)
+        }
     }
 }

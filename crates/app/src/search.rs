@@ -3,20 +3,13 @@
 use durumi_api::{Failure, LibrarySearch, Search, SearchHit};
 use durumi_base::limits::SEARCH_RESULTS;
 
-use crate::{
-    App,
-    failure::{library_failure, notebook_failure},
-    state::State,
-};
+use crate::{App, failure::notebook_failure, state::State};
 
 impl App {
     /// Searches the library.
     pub fn library_search(&self, request: LibrarySearch) -> Result<Vec<SearchHit>, Failure> {
-        let state = self.state();
-        state
-            .library()?
-            .search(&request.query, allowed(request.limit), request.language)
-            .map_err(library_failure)
+        let limit = allowed(request.limit);
+        self.read_library(|library| library.search(&request.query, limit, request.language))
     }
 
     /// Searches the library and, when it is open, the notebook: one list, best first.
@@ -25,10 +18,8 @@ impl App {
     /// at most half of the list, so that it never hides the library.
     pub fn search(&self, request: Search) -> Result<Vec<SearchHit>, Failure> {
         let limit = allowed(request.limit);
-        let state = self.state();
-        let library = state.library()?;
-        let query = library.query(&request.query);
-        let mut hits = match &*state {
+        let query = self.state().library()?.query(&request.query);
+        let mut hits = match &*self.state() {
             State::Unlocked(unlocked) => unlocked
                 .notebook
                 .search(&query, limit.div_ceil(2))
@@ -36,11 +27,7 @@ impl App {
             State::Reading(_) | State::Locked(_) => Vec::new(),
         };
         let left = limit.saturating_sub(u32::try_from(hits.len()).unwrap_or(limit));
-        hits.extend(
-            library
-                .search_by_class(&query, left, request.language)
-                .map_err(library_failure)?,
-        );
+        hits.extend(self.read_library(|library| library.search_by_class(&query, left, request.language))?);
         hits.sort_by_key(|(class, _)| *class);
         Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }

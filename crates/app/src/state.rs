@@ -2,44 +2,46 @@
 
 use std::mem;
 
-use durumi_api::{AppMode, AppState, Failure, Shelf};
+use durumi_api::{AppMode, AppState, Failure, Notice, Shelf};
 use durumi_cases::Notebook;
-use durumi_keys::{KeyFile, ShelfKey};
+use durumi_keys::KeyFile;
 use durumi_library::Library;
-use durumi_store::Database;
 
 use crate::{
-    embedded,
-    failure::{keys_failure, library_failure, shelf_failure},
-    folder::DataFolder,
+    folder::{Access, DataFolder, NotebookFiles},
+    shelf::{History, OpenShelf},
 };
 
 /// What is open.
 pub(crate) enum State {
     /// No notebook here. The library is in memory, or in a file that anyone at this computer may read.
-    Reading(Library),
+    Reading(OpenShelf),
     /// A notebook is here and closed. The library is there when anyone at this computer may read it.
-    Locked(Option<Library>),
+    Locked(Option<OpenShelf>),
     /// The notebook is open.
     Unlocked(Box<Unlocked>),
 }
 
 pub(crate) struct Unlocked {
     pub(crate) notebook: Notebook,
-    pub(crate) library: Library,
+    pub(crate) library: OpenShelf,
     /// Who may read the library once the notebook is locked.
     pub(crate) access: Shelf,
 }
 
 impl State {
     /// What the screen has to know.
-    pub(crate) fn describe(&self) -> AppState {
+    pub(crate) fn describe(&self, folder: &DataFolder) -> AppState {
         let (mode, library_open) = match self {
             State::Reading(_) => (AppMode::Reading, true),
             State::Locked(library) => (AppMode::Locked, library.is_some()),
             State::Unlocked(_) => (AppMode::Unlocked, true),
         };
-        AppState { mode, library_open }
+        AppState {
+            mode,
+            library_open,
+            notices: self.notices(folder),
+        }
     }
 
     /// Forgets the notebook, and the library unless it is open to anyone.
@@ -56,15 +58,11 @@ impl State {
 
     /// The library, or the failure that says what to do first.
     pub(crate) fn library(&self) -> Result<&Library, Failure> {
-        match self {
-            State::Reading(library) => Ok(library),
-            State::Locked(library) => library.as_ref().ok_or(Failure::Locked),
-            State::Unlocked(unlocked) => Ok(&unlocked.library),
-        }
+        self.shelf().map(|shelf| &shelf.library).ok_or(Failure::Locked)
     }
 
-    /// The library, to change what is in it.
-    pub(crate) fn library_mut(&mut self) -> Result<&mut Library, Failure> {
+    /// The library and its file, to change what is in it.
+    pub(crate) fn shelf_mut(&mut self) -> Result<&mut OpenShelf, Failure> {
         match self {
             State::Reading(library) => Ok(library),
             State::Locked(library) => library.as_mut().ok_or(Failure::Locked),
@@ -80,38 +78,67 @@ impl State {
             State::Unlocked(unlocked) => Ok(&mut unlocked.notebook),
         }
     }
+
+    fn shelf(&self) -> Option<&OpenShelf> {
+        match self {
+            State::Reading(library) => Some(library),
+            State::Locked(library) => library.as_ref(),
+            State::Unlocked(unlocked) => Some(&unlocked.library),
+        }
+    }
+
+    /// Looked up in the folder each time, so that a file that was put back is no longer missed.
+    fn notices(&self, folder: &DataFolder) -> Vec<Notice> {
+        let keys = folder.key_file().ok().flatten();
+        let remade = self.shelf().is_some_and(|shelf| shelf.history == History::Remade);
+        let damaged = keys.as_ref().is_some_and(|keys| !keys.is_whole());
+        let missing = keys.is_some_and(|keys| !keys.is_for_library_only())
+            && folder.notebook_files() != NotebookFiles::Both;
+        [
+            (Notice::LibraryRemade, remade),
+            (Notice::KeysDamaged, damaged),
+            (Notice::NotebookMissing, missing),
+        ]
+        .into_iter()
+        .filter_map(|(notice, holds)| holds.then_some(notice))
+        .collect()
+    }
 }
 
 /// The state in which the program begins on a folder.
-pub(crate) fn initial(folder: &DataFolder) -> Result<State, Failure> {
-    let Some(keys) = folder.read_keys()? else {
-        return Ok(State::Reading(embedded::library_in_memory()?));
+pub(crate) fn initial(folder: &DataFolder, access: Access) -> Result<State, Failure> {
+    let Some(keys) = folder.key_file()? else {
+        return Ok(State::Reading(OpenShelf::in_memory()?));
     };
-    let keys = KeyFile::parse(&keys).map_err(keys_failure)?;
-    let library = keys
-        .open_shelf_key()
-        .map(|key| open_shelf(folder, &key))
-        .transpose()?;
-    if folder.has_notebook() {
-        return Ok(State::Locked(library));
+    let shelf = shelf_for_anyone(folder, &keys, access)?;
+    match (keys.is_for_library_only(), folder.notebook_files()) {
+        // Also when files of the notebook are missing: they may be brought back.
+        (false, _) => Ok(State::Locked(shelf)),
+        // A library without a notebook, as at a reading point.
+        (true, NotebookFiles::Neither) => shelf.map(State::Reading).ok_or(Failure::KeysDamaged),
+        // These keys were never for a notebook: those of the one that is here were lost.
+        (true, _) => Err(Failure::KeysDamaged),
     }
-    // A library without a notebook, as at a reading point.
-    library.map(State::Reading).ok_or(Failure::KeysDamaged)
 }
 
-/// Opens the library.
-pub(crate) fn open_shelf(folder: &DataFolder, key: &ShelfKey) -> Result<Library, Failure> {
-    Library::new(open_library_file(folder, key)?).map_err(library_failure)
-}
-
-/// Opens the library's file.
-pub(crate) fn open_library_file(folder: &DataFolder, key: &ShelfKey) -> Result<Database, Failure> {
-    let key = key.derive_database_key();
-    Database::open(
-        &folder.shelf(),
-        &key,
-        &durumi_library::SCHEMA,
-        &[durumi_library::ANALYSER],
-    )
-    .map_err(shelf_failure)
+/// The library, when no passphrase is needed for it.
+fn shelf_for_anyone(
+    folder: &DataFolder,
+    keys: &KeyFile,
+    access: Access,
+) -> Result<Option<OpenShelf>, Failure> {
+    let Some(key) = keys.open_shelf_key() else {
+        return Ok(None);
+    };
+    if access == Access::Read {
+        return OpenShelf::open_to_read(folder, &key).map(Some);
+    }
+    if keys.is_whole() {
+        return OpenShelf::open_or_remake(folder, key).map(Some);
+    }
+    // The key may be what is damaged: a library that it does not open is not made again under it.
+    match OpenShelf::open(folder, key) {
+        Err(Failure::ShelfDamaged) => Ok(None),
+        shelf => shelf.map(Some),
+    }
 }

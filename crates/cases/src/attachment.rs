@@ -8,6 +8,7 @@ use durumi_base::{
     AttachmentId, CaseId,
     limits::{ATTACHMENT_BYTES, ATTACHMENT_CHUNK_BYTES, TITLE_CHARS},
 };
+use durumi_keys::Segment;
 use rusqlite::{OptionalExtension, Row, params};
 use zeroize::Zeroizing;
 
@@ -82,10 +83,14 @@ impl Notebook {
         if bytes.len() as u64 != left.min(CHUNK) || (upload.chunks > 0 && left == 0) {
             return Err(CasesError::Invalid("data"));
         }
-        let last = left <= CHUNK;
+        let place = if left <= CHUNK {
+            Segment::Last
+        } else {
+            Segment::More
+        };
         let sealed = upload
             .sealer
-            .seal(bytes, last)
+            .seal(bytes, place)
             .map_err(|_| CasesError::TooLarge)?;
         let number = upload.chunks;
         let result = db.transaction(|tx| {
@@ -164,9 +169,10 @@ impl Notebook {
             .optional()?
             .ok_or(CasesError::Damaged)?;
         let last = chunk + 1 == chunks;
+        let place = if last { Segment::Last } else { Segment::More };
         let opener = self.attachment_key.opener(&salt, &self.attachment_data(id));
         let plain = opener
-            .open(chunk, last, &sealed)
+            .open(chunk, place, &sealed)
             .map_err(|_| CasesError::Damaged)?;
         Ok((plain, last))
     }

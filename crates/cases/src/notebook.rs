@@ -1,4 +1,8 @@
-//! An open notebook.
+//! An open notebook: one encrypted file with a journal and the tables made from it.
+//!
+//! Promises: a change is in the journal, the documents and the tables together or not at all, and what
+//! was removed is in none of them. Every table but the journal can be made again from it. Keeping the
+//! tables alone was rejected: two devices could then only overwrite each other.
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
@@ -12,35 +16,6 @@ use crate::{
     document::{Document, Edit, EntryCode},
     journal::{Journal, Record, RecordKind},
     projection, search,
-};
-
-/// The tables of a notebook file.
-pub const SCHEMA: Schema = Schema {
-    application_id: 0x6472_6e62,
-    migrations: &[Migration {
-        number: 1,
-        sql: include_str!("../migrations/001_notebook.sql"),
-    }],
-};
-
-/// The rules of words that the notebook's indexes are made with.
-pub const ANALYSER: Analyser = Analyser {
-    name: c"durumi",
-    analyse: |text, purpose, emit| {
-        let purpose = match purpose {
-            Purpose::Document => durumi_lang::Purpose::Document,
-            Purpose::Query => durumi_lang::Purpose::Query,
-            Purpose::Highlight => durumi_lang::Purpose::Highlight,
-        };
-        durumi_lang::analyse(text, purpose, &mut |token| {
-            emit(Token {
-                text: token.text,
-                colocated: token.colocated,
-                start: token.start,
-                end: token.end,
-            });
-        });
-    },
 };
 
 /// An open notebook. Dropping it closes the file and forgets its keys.
@@ -243,6 +218,35 @@ impl Notebook {
         })
     }
 }
+
+/// The tables of a notebook file.
+pub const SCHEMA: Schema = Schema {
+    application_id: 0x6472_6e62,
+    migrations: &[Migration {
+        number: 1,
+        sql: include_str!("../migrations/001_notebook.sql"),
+    }],
+};
+
+/// The rules of words that the notebook's indexes are made with.
+pub const ANALYSER: Analyser = Analyser {
+    name: c"durumi",
+    analyse: |text, purpose, emit| {
+        let purpose = match purpose {
+            Purpose::Document => durumi_lang::Purpose::Document,
+            Purpose::Query => durumi_lang::Purpose::Query,
+            Purpose::Highlight => durumi_lang::Purpose::Highlight,
+        };
+        durumi_lang::analyse(text, purpose, &mut |token| {
+            emit(Token {
+                text: token.text,
+                colocated: token.colocated,
+                start: token.start,
+                end: token.end,
+            });
+        });
+    },
+};
 
 /// Takes one record into documents and tables. Records of a removed entry are ignored.
 fn apply(

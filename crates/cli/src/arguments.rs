@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
-use durumi_base::{Date, Language};
+use durumi_base::Language;
 
 use crate::words::Words;
 
@@ -65,9 +65,10 @@ fn notebook(words: &Words) -> Vec<Command> {
 
 fn case(words: &Words) -> Vec<Command> {
     vec![
-        leaf(words, "case-new", "new").arg(text("title")),
+        leaf(words, "case-new", "new"),
         leaf(words, "case-list", "list"),
         leaf(words, "case-show", "show").arg(text("case")),
+        leaf(words, "case-rename", "rename").arg(text("case")),
         leaf(words, "case-delete", "delete").arg(text("case")),
     ]
 }
@@ -76,12 +77,15 @@ fn note(words: &Words) -> Vec<Command> {
     let date = Arg::new("date")
         .long("date")
         .value_name("2026-11-24")
-        .value_parser(|day: &str| day.parse::<Date>());
+        .help(words.text("cli-note-date"));
+    let place = flag("place").help(words.text("cli-note-place"));
     vec![
         leaf(words, "note-add", "add")
             .arg(text("case"))
-            .arg(date)
-            .arg(Arg::new("place").long("place").default_value("")),
+            .args([&date, &place]),
+        leaf(words, "note-edit", "edit")
+            .arg(text("note"))
+            .args([&date, &place]),
         leaf(words, "note-delete", "delete").arg(text("note")),
     ]
 }

@@ -11,7 +11,7 @@ use durumi_app::App;
 use durumi_base::Language;
 use durumi_packs::{build, trust};
 
-use crate::{pack, passphrase, print, words::Words};
+use crate::{ask, pack, print, words::Words};
 
 /// Carries out a command about the library.
 pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
@@ -28,7 +28,7 @@ pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<Exi
 }
 
 fn search(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
-    let app = crate::start(matches)?;
+    let app = start(matches, words)?;
     if matches.get_flag("notebook") {
         unlock(&app, words)?;
     } else {
@@ -49,7 +49,7 @@ fn search(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
 fn install(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let source = pack::read(matches.get_one::<PathBuf>("source").ok_or(Failure::Internal)?)?;
     let built = build(&source).map_err(|_| Failure::Internal)?;
-    let app = crate::start(matches)?;
+    let app = start(matches, words)?;
     unlock_if_closed(&app, words)?;
     app.install_pack(&trust::built_here(&built))?;
     println!("{}", words.text("cli-installed"));
@@ -108,7 +108,7 @@ fn cards(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
 }
 
 fn open(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
-    let app = crate::start(matches)?;
+    let app = start(matches, words)?;
     unlock_if_closed(&app, words)?;
     Ok(app)
 }
@@ -122,14 +122,26 @@ fn unlock_if_closed(app: &App, words: &Words) -> Result<(), Failure> {
     }
 }
 
+/// Starts the program and says what should be known about its files.
+pub(crate) fn start(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
+    let app = crate::start(matches)?;
+    print::notices(words, &app.app_state(AppStateAsk {})?.notices, &[]);
+    Ok(app)
+}
+
 /// Asks for the passphrase and opens the notebook.
 pub(crate) fn unlock(app: &App, words: &Words) -> Result<(), Failure> {
-    if app.app_state(AppStateAsk {})?.mode == AppMode::Reading {
+    let before = app.app_state(AppStateAsk {})?;
+    if before.mode == AppMode::Reading {
         return Err(Failure::NoNotebook);
     }
-    let mut typed = passphrase::ask(words, "cli-ask-passphrase")?;
-    app.notebook_unlock(NotebookUnlock {
+    let mut typed = ask::passphrase(words, "cli-ask-passphrase")?;
+    if typed.is_empty() {
+        return Err(Failure::Locked);
+    }
+    let after = app.notebook_unlock(NotebookUnlock {
         passphrase: std::mem::take(&mut *typed),
     })?;
+    print::notices(words, &after.notices, &before.notices);
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! The `durumi` command: everything the window can do, headless, and making packs.
 
 mod arguments;
+mod ask;
 mod batch;
 mod library;
 mod notebook;
 mod pack;
-mod passphrase;
 mod print;
+mod trouble;
 mod words;
 
 use std::process::ExitCode;
@@ -15,28 +16,28 @@ use clap::ArgMatches;
 use durumi_api::Failure;
 use durumi_app::{App, DataFolder, StartOptions};
 
-use crate::words::Words;
+use crate::{trouble::Trouble, words::Words};
 
 fn main() -> ExitCode {
     let words = Words::for_arguments(std::env::args_os().skip(1));
     let matches = arguments::command(&words).get_matches();
     match run(&matches, &words) {
         Ok(code) => code,
-        Err(failure) => {
-            print::failure(&words, &failure);
+        Err(trouble) => {
+            print::trouble(&words, &trouble);
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
+fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     let Some((name, matches)) = matches.subcommand() else {
         return Ok(ExitCode::FAILURE);
     };
     match name {
         "batch" => Ok(batch::run(matches, words)),
-        "pack" => pack::run(matches, words),
-        "library" | "search" => library::run(name, matches, words),
+        "pack" => Ok(pack::run(matches, words)?),
+        "library" | "search" => Ok(library::run(name, matches, words)?),
         _ => notebook::run(name, matches, words),
     }
 }

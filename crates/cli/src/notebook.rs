@@ -1,7 +1,7 @@
 //! `durumi notebook …`, `case …`, `note …` and `file …`.
 //!
-//! The passphrase is the first line of standard input when that is not a terminal; a note's text is the
-//! rest of it. Neither ever stands in an argument.
+//! The passphrase is the first line of standard input when that is not a terminal; a case's name or a note's
+//! place is the next, and a note's text is the rest. None of them ever stands in an argument.
 
 use std::{
     fs::File,
@@ -15,20 +15,31 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use clap::ArgMatches;
 use durumi_api::{
     AttachmentAdd, AttachmentDelete, AttachmentFinish, AttachmentRead, AttachmentStart, CaseCreate,
-    CaseDelete, CaseList, CaseShow, Failure, NoteDelete, NoteSave, NotebookCreate, Shelf,
+    CaseDelete, CaseList, CaseRename, CaseShow, Failure, NoteDelete, NoteSave, NoteShow, NotebookCreate,
+    Shelf,
 };
 use durumi_app::App;
-use durumi_base::{Date, limits::NOTE_CHARS};
+use durumi_base::Date;
 use zeroize::Zeroizing;
 
-use crate::{library::unlock, passphrase, words::Words};
+use crate::{
+    ask,
+    library::{start, unlock},
+    trouble::Trouble,
+    words::Words,
+};
+
+/// The day of a note as it was given: one, or none.
+struct Day(Option<Date>);
 
 /// Carries out a command about the notebook.
-pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
+pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     let Some((name, matches)) = matches.subcommand() else {
         return Ok(ExitCode::FAILURE);
     };
-    let app = crate::start(matches)?;
+    // What is mistyped is said before a passphrase is asked for.
+    let day = if group == "note" { day(matches)? } else { None };
+    let app = start(matches, words)?;
     if (group, name) == ("notebook", "create") {
         create(&app, matches, words)?;
         return Ok(ExitCode::SUCCESS);
@@ -36,8 +47,14 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
     unlock(&app, words)?;
     match (group, name) {
         ("case", "new") => {
-            let title = matches.get_one::<String>("title").cloned().unwrap_or_default();
+            let title = ask_title(words)?;
             println!("{}", app.case_create(CaseCreate { title })?.id);
+        }
+        ("case", "rename") => {
+            app.case_rename(CaseRename {
+                case_id: id(matches, "case")?,
+                title: ask_title(words)?,
+            })?;
         }
         ("case", "list") => {
             for case in app.case_list(CaseList {})? {
@@ -50,7 +67,8 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
                 case_id: id(matches, "case")?,
             })?;
         }
-        ("note", "add") => add_note(&app, matches, words)?,
+        ("note", "add") => add_note(&app, matches, day, words)?,
+        ("note", "edit") => edit_note(&app, matches, day, words)?,
         ("note", "delete") => {
             app.note_delete(NoteDelete {
                 note_id: id(matches, "note")?,
@@ -68,10 +86,10 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
     Ok(ExitCode::SUCCESS)
 }
 
-fn create(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
-    let mut typed = passphrase::ask(words, "cli-ask-new-passphrase")?;
-    if io::stdin().is_terminal() && *passphrase::ask(words, "cli-ask-again")? != *typed {
-        return Err(Failure::WrongPassphrase);
+fn create(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Trouble> {
+    let mut typed = ask::passphrase(words, "cli-ask-new-passphrase")?;
+    if io::stdin().is_terminal() && *ask::passphrase(words, "cli-ask-again")? != *typed {
+        return Err(Trouble::PassphrasesDiffer);
     }
     let shelf = if matches.get_flag("open-shelf") {
         Shelf::Open
@@ -101,35 +119,41 @@ fn show_case(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
-fn add_note(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
-    if io::stdin().is_terminal() {
-        eprintln!("{}", words.text("cli-ask-text"));
-    }
-    let mut text = Zeroizing::new(String::new());
-    // Four bytes are the most that a character takes; what is longer is refused below.
-    let limit = u64::try_from(NOTE_CHARS)
-        .unwrap_or(u64::MAX)
-        .saturating_mul(4)
-        .saturating_add(1);
-    let read = io::stdin().lock().take(limit).read_to_string(&mut text);
-    read.map_err(|_| Failure::BadRequest {
-        what: "text".to_owned(),
-    })?;
+fn add_note(app: &App, matches: &ArgMatches, day: Option<Day>, words: &Words) -> Result<(), Failure> {
+    let place = ask_place(matches, words)?.unwrap_or_default();
+    let mut text = ask::text(words)?;
     let note = app.note_save(NoteSave {
         case_id: id(matches, "case")?,
         note_id: None,
-        date: matches.get_one::<Date>("date").copied(),
-        place: matches.get_one::<String>("place").cloned().unwrap_or_default(),
-        text: text.trim_end_matches('\n').to_owned(),
+        date: day.and_then(|Day(date)| date),
+        place,
+        text: std::mem::take(&mut *text),
     })?;
     println!("{}", note.id);
     Ok(())
 }
 
-fn add_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
+/// Writes a note anew. The day and the place stay where nothing is said of them.
+fn edit_note(app: &App, matches: &ArgMatches, day: Option<Day>, words: &Words) -> Result<(), Failure> {
+    let old = app.note_show(NoteShow {
+        note_id: id(matches, "note")?,
+    })?;
+    let place = ask_place(matches, words)?.unwrap_or(old.place);
+    let mut text = ask::text(words)?;
+    app.note_save(NoteSave {
+        case_id: old.case_id,
+        note_id: Some(old.id),
+        date: day.map_or(old.date, |Day(date)| date),
+        place,
+        text: std::mem::take(&mut *text),
+    })?;
+    Ok(())
+}
+
+fn add_file(app: &App, matches: &ArgMatches) -> Result<(), Trouble> {
     let path = matches.get_one::<PathBuf>("file").ok_or(Failure::Internal)?;
-    let mut file = File::open(path).map_err(|_| Failure::NotFound)?;
-    let size = file.metadata().map_err(|_| Failure::NotFound)?.len();
+    let mut file = File::open(path).map_err(|_| Trouble::FileUnreadable)?;
+    let size = file.metadata().map_err(|_| Trouble::FileUnreadable)?.len();
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -146,7 +170,7 @@ fn add_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
         let length = left.min(u64::from(ticket.chunk_bytes));
         let mut bytes = Zeroizing::new(Vec::new());
         let read = (&mut file).take(length).read_to_end(&mut bytes);
-        read.map_err(|_| Failure::NotFound)?;
+        read.map_err(|_| Trouble::FileUnreadable)?;
         app.attachment_add(AttachmentAdd {
             id: ticket.id,
             data: BASE64_STANDARD.encode(&*bytes),
@@ -176,6 +200,32 @@ fn read_file(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
         }
     }
     out.flush().map_err(|_| Failure::NotWritable)
+}
+
+fn ask_title(words: &Words) -> Result<String, Failure> {
+    let mut title = ask::line(words, "cli-ask-title", "title")?;
+    Ok(std::mem::take(&mut *title))
+}
+
+/// The place, when it was said that there is one.
+fn ask_place(matches: &ArgMatches, words: &Words) -> Result<Option<String>, Failure> {
+    if !matches.get_flag("place") {
+        return Ok(None);
+    }
+    let mut place = ask::line(words, "cli-ask-place", "place")?;
+    Ok(Some(std::mem::take(&mut *place)))
+}
+
+/// The day that `--date` gives; an empty one is no day.
+fn day(matches: &ArgMatches) -> Result<Option<Day>, Trouble> {
+    match matches.try_get_one::<String>("date").ok().flatten() {
+        None => Ok(None),
+        Some(typed) if typed.is_empty() => Ok(Some(Day(None))),
+        Some(typed) => typed
+            .parse()
+            .map(|date| Some(Day(Some(date))))
+            .map_err(|_| Trouble::NoDay),
+    }
 }
 
 fn id<T: FromStr>(matches: &ArgMatches, name: &'static str) -> Result<T, Failure> {

@@ -1,22 +1,29 @@
 //! What the commands write for people. Replies on standard output, failures on standard error.
 
-use durumi_api::{Article, BlockKind, Failure, HitKind, SearchHit};
+use durumi_api::{Article, BlockKind, Failure, HitKind, Notice, SearchHit};
 
-use crate::words::Words;
+use crate::{trouble::Trouble, words::Words};
 
 /// Says what happened and what to do.
-pub(crate) fn failure(words: &Words, failure: &Failure) {
-    let (message, help) = words.failure(failure);
+pub(crate) fn trouble(words: &Words, trouble: &Trouble) {
+    let (message, help) = words.trouble(trouble);
     eprintln!("{message}\n{help}");
-    match failure {
-        Failure::PackRefused { problems } => {
+    match trouble {
+        Trouble::Failure(Failure::PackRefused { problems }) => {
             for problem in problems {
                 let text = words.text(&format!("pack-problem-{}", problem.rule));
                 eprintln!("  {}:{}: {text} {}", problem.file, problem.line, problem.detail);
             }
         }
-        Failure::BadRequest { what } => eprintln!("  {what}"),
+        Trouble::Failure(Failure::BadRequest { what }) => eprintln!("  {what}"),
         _ => {}
+    }
+}
+
+/// Says what should be known about the files, apart from what was said before.
+pub(crate) fn notices(words: &Words, notices: &[Notice], said: &[Notice]) {
+    for notice in notices.iter().filter(|notice| !said.contains(notice)) {
+        eprintln!("{}", words.text(notice.message_id()));
     }
 }
 

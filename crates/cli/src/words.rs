@@ -10,6 +10,8 @@ use durumi_base::Language;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::trouble::Trouble;
+
 /// Messages in one language.
 pub(crate) struct Words {
     pub(crate) language: Language,
@@ -76,7 +78,21 @@ impl Words {
         self.format(id, Some(&values.into_iter().collect()))
     }
 
-    /// What happened and what to do.
+    /// What happened and what to do, for somebody at a terminal.
+    pub(crate) fn trouble(&self, trouble: &Trouble) -> (String, String) {
+        let id = trouble.message_id();
+        let at_a_terminal = |id: String| {
+            let own = format!("cli-{id}");
+            if self.bundle.has_message(&own) {
+                self.text(&own)
+            } else {
+                self.text(&id)
+            }
+        };
+        (at_a_terminal(id.to_owned()), at_a_terminal(format!("{id}-help")))
+    }
+
+    /// What happened and what to do, for a program that passes it on.
     pub(crate) fn failure(&self, failure: &Failure) -> (String, String) {
         let id = failure.message_id();
         (self.text(id), self.text(&format!("{id}-help")))
@@ -112,6 +128,8 @@ fn system_language() -> Language {
 
 #[cfg(test)]
 mod tests {
+    use durumi_api::Notice;
+
     use super::*;
 
     #[test]
@@ -125,15 +143,16 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_failure_has_its_two_messages_in_every_language() {
-        let failures = [
+    fn failures() -> [Failure; 22] {
+        [
             Failure::WrongPassphrase,
             Failure::PassphraseLength,
+            Failure::PassphraseTooEasy,
             Failure::NotEnoughMemory,
             Failure::Locked,
             Failure::NoNotebook,
             Failure::NotebookExists,
+            Failure::NotebookMissing,
             Failure::KeysDamaged,
             Failure::ShelfDamaged,
             Failure::NotebookDamaged,
@@ -144,15 +163,59 @@ mod tests {
             Failure::NotFound,
             Failure::PackRefused { problems: Vec::new() },
             Failure::PackUntrusted,
+            Failure::PackOlder,
             Failure::TooLarge,
             Failure::BadRequest { what: String::new() },
             Failure::Internal,
-        ];
+        ]
+    }
+
+    #[test]
+    fn every_failure_has_its_two_messages_in_every_language() {
         for words in Language::ALL.map(Words::new) {
-            for failure in &failures {
+            for failure in &failures() {
                 let (message, help) = words.failure(failure);
                 assert!(!message.starts_with("error-"), "{} {message}", words.language);
                 assert!(!help.starts_with("error-"), "{} {help}", words.language);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_said_at_a_terminal_does_not_speak_of_the_window() {
+        let own = [
+            Trouble::PassphrasesDiffer,
+            Trouble::FileUnreadable,
+            Trouble::NoDay,
+        ];
+        let all: Vec<_> = failures().map(Trouble::Failure).into_iter().chain(own).collect();
+        for words in Language::ALL.map(Words::new) {
+            let of_the_window = match words.language {
+                Language::KoKp => ["화면", "눌러", "돌아가서", "《수첩》"],
+                Language::Ko => ["화면", "눌러", "돌아가서", "‘수첩’"],
+                Language::Ru => ["экран", "Нажмите", "Вернитесь", "«Тетрадь»"],
+                Language::En => ["screen", "Press", "Go back", "“Notebook”"],
+            };
+            for trouble in &all {
+                let (message, help) = words.trouble(trouble);
+                for said in [message, help] {
+                    assert!(!said.starts_with("error-"), "{} {said}", words.language);
+                    assert!(!of_the_window.iter().any(|word| said.contains(word)), "{said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_notice_has_its_words_in_every_language() {
+        let notices = [
+            Notice::LibraryRemade,
+            Notice::KeysDamaged,
+            Notice::NotebookMissing,
+        ];
+        for words in Language::ALL.map(Words::new) {
+            for notice in notices {
+                assert!(!words.text(notice.message_id()).starts_with("notice-"));
             }
         }
     }

@@ -113,18 +113,16 @@ fn the_main_job_by_hand() {
 
     let passphrase = format!("{PASSPHRASE}\n");
     computer.succeed(&["notebook", "create"], &passphrase);
-    let case = computer.succeed(&["case", "new", "zqcanarytitle"], &passphrase);
+    let case = computer.succeed(&["case", "new"], &format!("{passphrase}first name\n"));
+    let named = format!("{passphrase}zqcanarytitle\n");
+    computer.succeed(&["case", "rename", case.trim()], &named);
     for text in ["zqcanarynote 변호사를 찾았다", "канарейка и адвокат"] {
-        let arguments = [
-            "note",
-            "add",
-            case.trim(),
-            "--date",
-            "2026-11-20",
-            "--place",
-            "울라지보스또크",
-        ];
-        computer.succeed(&arguments, &format!("{passphrase}{text}\n"));
+        let arguments = ["note", "add", case.trim(), "--date", "2026-11-20", "--place"];
+        let note = computer.succeed(
+            &arguments,
+            &format!("{passphrase}울라지보스또크\nto be written anew\n"),
+        );
+        computer.succeed(&["note", "edit", note.trim()], &format!("{passphrase}{text}\n"));
     }
     for (query, text) in [("변호사", "zqcanarynote"), ("канарейка", "канарейка")] {
         let found = computer.succeed(&["search", query, "--notebook"], &passphrase);
@@ -138,7 +136,17 @@ fn the_main_job_by_hand() {
         "a letter"
     );
     let shown = computer.succeed(&["case", "show", case.trim()], &passphrase);
-    assert!(shown.contains("zqcanarytitle") && shown.contains("2026-11-20") && shown.contains("letter.txt"));
+    for part in [
+        "zqcanarytitle",
+        "2026-11-20\t울라지보스또크\nzqcanarynote",
+        "letter.txt",
+    ] {
+        assert!(shown.contains(part), "{part} in {shown}");
+    }
+    assert!(
+        !shown.contains("first name") && !shown.contains("anew"),
+        "{shown}"
+    );
 
     let closed = computer.run(&["search", "변호사"], "wrong passphrase\n");
     assert!(!closed.status.success());
@@ -233,7 +241,7 @@ fn a_full_disk_is_named_and_what_was_saved_stays() {
     let script = r#"
         mount -t tmpfs -o size=1600k tmpfs "$1" || exit 77
         printf 'a long passphrase\n' | "$2" --data "$1" notebook create > /dev/null || exit 2
-        case=$(printf 'a long passphrase\n' | "$2" --data "$1" case new saved)
+        case=$(printf 'a long passphrase\nsaved\n' | "$2" --data "$1" case new)
         { printf 'a long passphrase\n'; head -c 60000 /dev/urandom | base64 -w0; } > note
         for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
             "$2" --data "$1" --language en note add "$case" < note > /dev/null 2> said || break
@@ -266,6 +274,98 @@ fn a_full_disk_is_named_and_what_was_saved_stays() {
     assert!(said.lines().last().unwrap().ends_with("saved"), "{said}");
 }
 
+/// Where nothing can be written, what is open to anyone is read, and nothing else is said to work.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_write_protected_stick_an_open_library_is_read() {
+    let computer = Computer::new();
+    let passphrase = format!("{PASSPHRASE}\n");
+    computer.succeed(&["notebook", "create", "--open-shelf"], &passphrase);
+    let script = r#"
+        mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" || exit 77
+        "$2" --data "$1" --language en search lawyer || exit 2
+        printf '%s' "$3" | "$2" --data "$1" --language en case list 2>&1 && exit 3
+        exit 0
+    "#;
+    let output = Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", script, "sh"])
+        .arg(computer.data())
+        .arg(env!("CARGO_BIN_EXE_durumi"))
+        .arg(&passphrase)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    if output.status.code() == Some(77) || complained.contains("unshare failed") {
+        println!("this system does not let a test mount a folder");
+        return;
+    }
+    assert!(output.status.success(), "{said}{complained}");
+    assert!(said.contains("article\t"), "{said}");
+    assert!(said.contains(&english("errors", "error-not-writable")), "{said}");
+}
+
+/// The words of a message.
+fn english(file: &str, id: &str) -> String {
+    let path = format!("{}/../../locales/en/{file}.ftl", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(path).unwrap();
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix(&format!("{id} = ")))
+        .unwrap();
+    line.to_owned()
+}
+
+#[test]
+fn what_goes_wrong_at_a_terminal_is_said_in_words_for_a_terminal() {
+    let computer = Computer::new();
+    let said = |arguments: &[&str], input: &str| {
+        let arguments = [&["--language", "en"], arguments].concat();
+        let output = computer.run(&arguments, input);
+        assert!(!output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let easy = said(&["notebook", "create"], "12345678\n");
+    assert!(
+        easy.contains(&english("errors", "error-passphrase-too-easy")),
+        "{easy}"
+    );
+    assert!(!computer.data().exists());
+
+    let passphrase = format!("{PASSPHRASE}\n");
+    computer.succeed(&["notebook", "create"], &passphrase);
+    let case = computer.succeed(&["case", "new"], &format!("{passphrase}case\n"));
+    for (arguments, input, file, id) in [
+        (vec!["search", "лойер"], "", "errors", "error-locked"),
+        (
+            vec!["search", "lawyer"],
+            "not this one\n",
+            "cli",
+            "cli-error-wrong-passphrase-help",
+        ),
+        (
+            vec!["file", "add", case.trim(), "/nonexistent"],
+            &passphrase,
+            "cli",
+            "cli-error-file-unreadable",
+        ),
+        (
+            vec!["note", "add", case.trim(), "--date", "20 November"],
+            "",
+            "cli",
+            "cli-error-no-day",
+        ),
+    ] {
+        let words = said(&arguments, input);
+        assert!(words.contains(&english(file, id)), "{arguments:?}: {words}");
+    }
+    fs::write(computer.data().join("shelf"), "damaged").unwrap();
+    let output = computer.run(&["--language", "en", "search", "lawyer"], &passphrase);
+    assert!(output.status.success());
+    let notice = english("errors", "notice-library-remade");
+    assert_eq!(String::from_utf8(output.stderr).unwrap().trim(), notice);
+}
+
 #[test]
 fn an_author_checks_builds_and_tries_out_a_pack() {
     let computer = Computer::new();
@@ -294,9 +394,33 @@ fn an_author_checks_builds_and_tries_out_a_pack() {
     ]);
     assert_eq!(answers[0]["reply"][0]["id"], "help");
     assert_eq!(answers[1]["reply"]["mode"], "reading");
+    let no_notebook = computer.run(&["--language", "en", "notebook", "unlock"], "a long passphrase\n");
+    let said = String::from_utf8(no_notebook.stderr).unwrap();
+    assert!(said.contains(&english("errors", "error-no-notebook")), "{said}");
+
+    computer.succeed(&["notebook", "create"], &format!("{PASSPHRASE}\n"));
+    let found = computer.succeed(&["search", "таблица"], &format!("{PASSPHRASE}\n"));
+    assert!(
+        found.contains("help"),
+        "the author's pack is still there: {found}"
+    );
 
     fs::write(computer.0.path().join("source/articles/help/ru.md"), "no title\n").unwrap();
     let refused = computer.run(&["--language", "en", "pack", "check", source], "");
     assert!(!refused.status.success());
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("articles/help/ru.md:"));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("articles/help/ru.md:"), "{said}");
+    assert!(
+        said.contains(&english("cli", "cli-error-pack-refused-help")),
+        "{said}"
+    );
+
+    fs::write(
+        computer.0.path().join("source/pack.toml"),
+        "format = 1\nid = \"help\n",
+    )
+    .unwrap();
+    let refused = computer.run(&["--language", "en", "pack", "check", source], "");
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(said.matches("pack.toml:").count(), 1, "{said}");
 }

@@ -2,11 +2,17 @@
 //!
 //! The file is a value: it is parsed from bytes, changed, and turned into bytes again. Who reads and
 //! writes it does so as a whole.
+//!
+//! A checksum tells damage from a wrong passphrase. It refuses nothing: what still opens is opened, and
+//! [`KeyFile::is_whole`] says that the file should be replaced by a copy. Deciding by the slots alone was
+//! rejected: a wrong bit in the salt and a wrong passphrase would look the same for ever.
 
 use ring::aead::{Aad, LessSafeKey, NONCE_LEN, Nonce};
 use zeroize::Zeroizing;
 
-use crate::{Cost, CostError, MasterKey, Passphrase, Random, ShelfKey, seal::aead_key, secret::Secret};
+use crate::{
+    Cost, CostError, MasterKey, Passphrase, Random, ShelfKey, digest::sha256, seal::aead_key, secret::Secret,
+};
 
 const MAGIC: &[u8; 8] = b"drmkeys1";
 const FORMAT: u32 = 1;
@@ -18,6 +24,10 @@ const TAG: usize = 16;
 const SLOT: usize = SALT + PAYLOAD + TAG;
 const FILE: usize = HEADER + SLOTS * SLOT;
 const GENERATION: usize = 44;
+/// Where the checksum stands.
+const CHECKSUM: std::ops::Range<usize> = 149..181;
+/// Bytes at the end of the header that mean nothing yet.
+const SPARE: usize = 11;
 
 /// A keys file.
 pub struct KeyFile {
@@ -26,6 +36,7 @@ pub struct KeyFile {
     second: Option<Generation>,
     shelf: ShelfField,
     slots: [[u8; SLOT]; SLOTS],
+    whole: bool,
 }
 
 /// What a passphrase opens.
@@ -64,6 +75,8 @@ pub enum NotebookNumber {
 pub enum ShelfAccess<'a> {
     /// Anyone with the file: the key stands in the header.
     Open(&'a ShelfKey),
+    /// The same, and no notebook was ever made with this file: no slot means anything.
+    LibraryOnly(&'a ShelfKey),
     /// Only a slot's passphrase.
     Closed,
 }
@@ -99,8 +112,15 @@ struct Generation {
 }
 
 struct ShelfField {
-    open: bool,
+    access: ShelfByte,
     key: Zeroizing<[u8; 32]>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ShelfByte {
+    Closed,
+    Open,
+    LibraryOnly,
 }
 
 impl KeyFile {
@@ -118,6 +138,7 @@ impl KeyFile {
             second: None,
             shelf: ShelfField::make(random, access),
             slots,
+            whole: true,
         }
     }
 
@@ -136,35 +157,29 @@ impl KeyFile {
     }
 
     /// Reads a file. Nothing is derived yet, so a manipulated file costs nothing.
+    ///
+    /// Damage that leaves something to try is no error: [`KeyFile::is_whole`] tells of it.
     pub fn parse(bytes: &[u8]) -> Result<Self, KeyFileError> {
         let mut rest = Reader(bytes);
         if rest.take::<8>()? != *MAGIC {
             return Err(KeyFileError::Damaged);
         }
         if u32::from_le_bytes(rest.take()?) > FORMAT {
-            return Err(KeyFileError::Newer);
+            return Err(newer_or_damaged(bytes));
         }
         if bytes.len() != FILE {
             return Err(KeyFileError::Damaged);
         }
+        let whole = bytes.get(CHECKSUM) == Some(checksum(bytes).as_slice());
         let installation = rest.take()?;
         let first = Generation::parse(&rest.take()?)?;
-        let second = rest.take::<GENERATION>()?;
-        let second = if second == [0; GENERATION] {
-            None
-        } else {
-            Some(Generation::parse(&second)?)
-        };
-        let open = match rest.take::<1>()? {
-            [0] => false,
-            [1] => true,
-            _ => return Err(KeyFileError::Damaged),
-        };
+        let second = Generation::parse_second(&rest.take()?, whole)?;
         let shelf = ShelfField {
-            open,
+            access: ShelfByte::parse(rest.take()?, whole)?,
             key: Zeroizing::new(rest.take()?),
         };
-        if rest.take::<43>()? != [0; 43] {
+        rest.take::<32>()?;
+        if rest.take::<SPARE>()? != [0; SPARE] && whole {
             return Err(KeyFileError::Damaged);
         }
         let mut slots = [[0; SLOT]; SLOTS];
@@ -177,6 +192,7 @@ impl KeyFile {
             second,
             shelf,
             slots,
+            whole,
         })
     }
 
@@ -185,11 +201,23 @@ impl KeyFile {
         let mut bytes = self.identity();
         bytes.extend(self.first.to_bytes());
         bytes.extend(self.second.as_ref().map_or([0; GENERATION], Generation::to_bytes));
-        bytes.push(u8::from(self.shelf.open));
+        bytes.push(self.shelf.access.to_byte());
         bytes.extend_from_slice(self.shelf.key.as_slice());
-        bytes.extend([0; 43]);
+        bytes.extend([0; CHECKSUM.end - CHECKSUM.start + SPARE]);
         bytes.extend(self.slots.iter().flatten());
+        let sum = checksum(&bytes);
+        bytes.splice(CHECKSUM, sum);
         bytes
+    }
+
+    /// Whether every byte is as it was written. False is damage, or somebody's hand.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Whether no notebook was ever made with this file.
+    pub fn is_for_library_only(&self) -> bool {
+        self.shelf.access == ShelfByte::LibraryOnly
     }
 
     /// Tries a passphrase on every slot, always with the same work.
@@ -208,7 +236,7 @@ impl KeyFile {
 
     /// The library's key, when anyone may read the library.
     pub fn open_shelf_key(&self) -> Option<ShelfKey> {
-        self.shelf.open.then(|| ShelfKey::from_slice(&self.shelf.key))
+        (self.shelf.access != ShelfByte::Closed).then(|| ShelfKey::from_slice(&self.shelf.key))
     }
 
     /// How much work a passphrase costs: the dearest generation.
@@ -337,6 +365,18 @@ impl Generation {
         })
     }
 
+    /// The second one may be missing. Where the file is damaged anyway, one that makes no sense is too:
+    /// slots of the first do not depend on it.
+    fn parse_second(bytes: &[u8; GENERATION], whole: bool) -> Result<Option<Self>, KeyFileError> {
+        if *bytes == [0; GENERATION] {
+            return Ok(None);
+        }
+        match Self::parse(bytes) {
+            Err(_) if !whole => Ok(None),
+            second => second.map(Some),
+        }
+    }
+
     fn to_bytes(&self) -> [u8; GENERATION] {
         let numbers = [self.cost.memory_kib(), self.cost.passes(), self.cost.lanes()].map(u32::to_le_bytes);
         let mut bytes = numbers.iter().flatten().chain(&self.salt);
@@ -348,12 +388,35 @@ impl ShelfField {
     fn make(random: &dyn Random, access: &ShelfAccess<'_>) -> Self {
         let mut key = Zeroizing::new([0; 32]);
         match access {
-            ShelfAccess::Open(shelf) => key.copy_from_slice(shelf.expose()),
+            ShelfAccess::Open(shelf) | ShelfAccess::LibraryOnly(shelf) => key.copy_from_slice(shelf.expose()),
             ShelfAccess::Closed => random.fill(key.as_mut_slice()),
         }
-        ShelfField {
-            open: matches!(access, ShelfAccess::Open(_)),
-            key,
+        let access = match access {
+            ShelfAccess::Open(_) => ShelfByte::Open,
+            ShelfAccess::LibraryOnly(_) => ShelfByte::LibraryOnly,
+            ShelfAccess::Closed => ShelfByte::Closed,
+        };
+        ShelfField { access, key }
+    }
+}
+
+impl ShelfByte {
+    /// Where the file is damaged anyway, a value that makes no sense counts as closed.
+    fn parse([byte]: [u8; 1], whole: bool) -> Result<Self, KeyFileError> {
+        match byte {
+            0 => Ok(ShelfByte::Closed),
+            1 => Ok(ShelfByte::Open),
+            2 => Ok(ShelfByte::LibraryOnly),
+            _ if !whole => Ok(ShelfByte::Closed),
+            _ => Err(KeyFileError::Damaged),
+        }
+    }
+
+    fn to_byte(self) -> u8 {
+        match self {
+            ShelfByte::Closed => 0,
+            ShelfByte::Open => 1,
+            ShelfByte::LibraryOnly => 2,
         }
     }
 }
@@ -366,6 +429,28 @@ impl Reader<'_> {
         let (piece, rest) = self.0.split_first_chunk().ok_or(KeyFileError::Damaged)?;
         self.0 = rest;
         Ok(*piece)
+    }
+}
+
+/// SHA-256 of the file with the checksum's own bytes zero.
+fn checksum(bytes: &[u8]) -> [u8; 32] {
+    let mut bytes = Zeroizing::new(bytes.to_vec());
+    if let Some(own) = bytes.get_mut(CHECKSUM) {
+        own.fill(0);
+    }
+    sha256(&bytes)
+}
+
+/// A format number that is too high is damage when the checksum is right without it.
+fn newer_or_damaged(bytes: &[u8]) -> KeyFileError {
+    let mut as_ours = Zeroizing::new(bytes.to_vec());
+    if let Some(format) = as_ours.get_mut(8..12) {
+        format.copy_from_slice(&FORMAT.to_le_bytes());
+    }
+    if bytes.get(CHECKSUM) == Some(checksum(&as_ours).as_slice()) {
+        KeyFileError::Damaged
+    } else {
+        KeyFileError::Newer
     }
 }
 
@@ -448,6 +533,12 @@ mod tests {
         }
         let mut newer = bytes.clone();
         newer[8] = 2;
+        assert_eq!(
+            KeyFile::parse(&newer).err(),
+            Some(KeyFileError::Damaged),
+            "a flipped bit"
+        );
+        newer[400] ^= 1;
         assert_eq!(KeyFile::parse(&newer).err(), Some(KeyFileError::Newer));
         let mut greedy = bytes.clone();
         greedy[28..32].copy_from_slice(&u32::MAX.to_le_bytes());
@@ -455,6 +546,43 @@ mod tests {
         let mut longer = bytes;
         longer.push(0);
         assert_eq!(KeyFile::parse(&longer).err(), Some(KeyFileError::Damaged));
+    }
+
+    #[test]
+    fn a_changed_bit_anywhere_is_noticed() {
+        let shelf = ShelfKey::make(&SystemRandom);
+        for access in [
+            ShelfAccess::Closed,
+            ShelfAccess::Open(&shelf),
+            ShelfAccess::LibraryOnly(&shelf),
+        ] {
+            let bytes = KeyFile::make(&SystemRandom, Cost::FLOOR, &access).to_bytes();
+            assert!(KeyFile::parse(&bytes).unwrap().is_whole());
+            for at in 0..bytes.len() {
+                for bit in 0..8 {
+                    let mut changed = bytes.clone();
+                    changed[at] ^= 1 << bit;
+                    assert!(
+                        KeyFile::parse(&changed)
+                            .map_or_else(|error| error == KeyFileError::Damaged, |file| !file.is_whole()),
+                        "bit {bit} of byte {at}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_still_opens_in_a_damaged_file_is_opened() {
+        let bytes = made(&ShelfAccess::Closed).1.to_bytes();
+        // The second generation, the shelf's two fields, the checksum, the spare bytes.
+        for at in [72, 116, 130, 160, 185] {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x80;
+            let file = KeyFile::parse(&changed).unwrap();
+            assert!(!file.is_whole());
+            assert!(file.unlock(&passphrase("옳은 통과말")).is_ok(), "byte {at}");
+        }
     }
 
     #[test]

@@ -19,5 +19,5 @@ pub use digest::sha256;
 pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use random::{Random, SystemRandom};
-pub use seal::{Opener, SEGMENT_OVERHEAD, SealError, SealKey, Sealed, Sealer};
+pub use seal::{Opener, SEGMENT_OVERHEAD, SealError, SealKey, Sealed, Sealer, Segment};
 pub use secret::{DatabaseKey, MasterKey, ShelfKey};

@@ -20,6 +20,15 @@ pub struct SealKey(Secret);
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sealed(Vec<u8>);
 
+/// Where a segment stands in its object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// Another one follows.
+    More,
+    /// It is the last.
+    Last,
+}
+
 /// The bytes were not sealed with this key and this associated data, or were changed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the sealed object does not open")]
@@ -47,14 +56,18 @@ impl SealKey {
     pub fn seal(&self, random: &dyn Random, aad: &[u8], plain: &[u8]) -> Sealed {
         let (salt, mut sealer) = self.sealer(random, aad);
         let mut bytes = salt.to_vec();
-        bytes.extend(sealer.seal(plain, true).expect("the first segment of an object"));
+        bytes.extend(
+            sealer
+                .seal(plain, Segment::Last)
+                .expect("the first segment of an object"),
+        );
         Sealed(bytes)
     }
 
     /// Opens what [`SealKey::seal`] made with the same `aad`.
     pub fn open(&self, aad: &[u8], sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, SealError> {
         let (salt, segment) = sealed.0.split_first_chunk::<SALT>().ok_or(SealError)?;
-        self.opener(salt, aad).open(0, true, segment)
+        self.opener(salt, aad).open(0, Segment::Last, segment)
     }
 
     /// Begins a long object: its salt, to be stored first, and the sealer of its segments.
@@ -98,25 +111,25 @@ impl Sealed {
 
 impl Sealer {
     /// Seals the next segment. Fails only after 2³² of them.
-    pub fn seal(&mut self, plain: &[u8], last: bool) -> Result<Vec<u8>, SealError> {
+    pub fn seal(&mut self, plain: &[u8], place: Segment) -> Result<Vec<u8>, SealError> {
         let counter = self.next;
         self.next = counter.checked_add(1).ok_or(SealError)?;
         let mut bytes = Vec::with_capacity(plain.len() + SEGMENT_OVERHEAD);
         bytes.extend_from_slice(plain);
         self.key
-            .seal_in_place_append_tag(nonce(counter, last), Aad::from(self.aad.as_slice()), &mut bytes)
+            .seal_in_place_append_tag(nonce(counter, place), Aad::from(self.aad.as_slice()), &mut bytes)
             .map_err(|_| SealError)?;
         Ok(bytes)
     }
 }
 
 impl Opener {
-    /// Opens segment `index`; `last` must be what it was sealed with.
-    pub fn open(&self, index: u32, last: bool, segment: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    /// Opens segment `index`; `place` must be what it was sealed with.
+    pub fn open(&self, index: u32, place: Segment, segment: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
         let mut bytes = Zeroizing::new(segment.to_vec());
         let length = self
             .key
-            .open_in_place(nonce(index, last), Aad::from(self.aad.as_slice()), &mut bytes)
+            .open_in_place(nonce(index, place), Aad::from(self.aad.as_slice()), &mut bytes)
             .map_err(|_| SealError)?
             .len();
         bytes.truncate(length);
@@ -128,11 +141,11 @@ pub(crate) fn aead_key(secret: &Secret) -> LessSafeKey {
     LessSafeKey::new(UnboundKey::new(&AES_256_GCM, secret.expose()).expect("AES-256 takes 32 bytes"))
 }
 
-fn nonce(counter: u32, last: bool) -> Nonce {
+fn nonce(counter: u32, place: Segment) -> Nonce {
     let mut bytes = [0; NONCE_LEN];
     let tail = bytes.last_chunk_mut::<5>().expect("a nonce has 12 bytes");
     tail[..4].copy_from_slice(&counter.to_be_bytes());
-    tail[4] = u8::from(last);
+    tail[4] = u8::from(place == Segment::Last);
     Nonce::assume_unique_for_key(bytes)
 }
 
@@ -177,26 +190,28 @@ mod tests {
     fn segments_cannot_be_cut_off_reordered_or_taken_from_another_object() {
         let key = key();
         let (salt, mut sealer) = key.sealer(&SystemRandom, b"file");
-        let first = sealer.seal(b"one", false).unwrap();
-        let second = sealer.seal(b"two", true).unwrap();
+        let first = sealer.seal(b"one", Segment::More).unwrap();
+        let second = sealer.seal(b"two", Segment::Last).unwrap();
         let opener = key.opener(&salt, b"file");
-        assert_eq!(opener.open(0, false, &first).unwrap().as_slice(), b"one");
-        assert_eq!(opener.open(1, true, &second).unwrap().as_slice(), b"two");
+        assert_eq!(opener.open(0, Segment::More, &first).unwrap().as_slice(), b"one");
+        assert_eq!(opener.open(1, Segment::Last, &second).unwrap().as_slice(), b"two");
         assert!(
-            opener.open(0, true, &first).is_err(),
+            opener.open(0, Segment::Last, &first).is_err(),
             "the first taken for the last"
         );
         assert!(
-            opener.open(1, false, &second).is_err(),
+            opener.open(1, Segment::More, &second).is_err(),
             "the last taken for one before it"
         );
         assert!(
-            opener.open(0, false, &second).is_err(),
+            opener.open(0, Segment::More, &second).is_err(),
             "the second taken for the first"
         );
         let (other, _) = key.sealer(&SystemRandom, b"file");
         assert!(
-            key.opener(&other, b"file").open(0, false, &first).is_err(),
+            key.opener(&other, b"file")
+                .open(0, Segment::More, &first)
+                .is_err(),
             "another object's"
         );
     }

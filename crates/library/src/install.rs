@@ -7,7 +7,7 @@ use durumi_packs::{
     content::{Article, Urgent},
     trust::Origin,
 };
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::Serialize;
 
 use crate::{
@@ -51,6 +51,14 @@ impl Library {
         self.reload()
     }
 
+    /// Whether a published pack is newer than every published one of its id that was ever here. An own build
+    /// does not count, whatever version its author gave it.
+    pub fn is_news(&self, pack: &Pack) -> Result<bool, LibraryError> {
+        let catalogue = pack.catalogue();
+        let floor = floor(self.db.conn(), catalogue.id.as_str())?;
+        Ok(floor.is_none_or(|floor| catalogue.version > floor))
+    }
+
     /// What is installed under a pack's id.
     pub fn installed(&self, id: &str) -> Result<Option<Installed>, LibraryError> {
         let found = self.db.conn().query_row(
@@ -73,11 +81,14 @@ impl Library {
     }
 }
 
+/// The highest published version of a pack that was ever here.
+fn floor(conn: &Connection, id: &str) -> Result<Option<u32>, LibraryError> {
+    let floor = conn.query_row("SELECT version FROM floor WHERE id = ?1", [id], |row| row.get(0));
+    Ok(floor.optional()?)
+}
+
 fn raise_floor(tx: &Transaction<'_>, id: &str, version: u32) -> Result<(), LibraryError> {
-    let floor: Option<u32> = tx
-        .query_row("SELECT version FROM floor WHERE id = ?1", [id], |row| row.get(0))
-        .optional()?;
-    if floor.is_some_and(|floor| version < floor) {
+    if floor(tx, id)?.is_some_and(|floor| version < floor) {
         return Err(LibraryError::Rollback);
     }
     tx.execute(

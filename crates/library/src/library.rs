@@ -49,6 +49,11 @@ impl Library {
         Ok(library)
     }
 
+    /// Reads every page of the file and every index.
+    pub fn check(&self) -> Result<(), LibraryError> {
+        Ok(self.db.check()?)
+    }
+
     /// True when nothing is installed.
     pub fn is_empty(&self) -> Result<bool, LibraryError> {
         Ok(self

@@ -77,6 +77,10 @@ impl Draft {
             },
         ));
         let manifest = manifest::read(&TomlFile::new(manifest::FILE, &text, lint));
+        if problems.has_bad_toml(manifest::FILE) {
+            // Without its languages every text would seem to be wrong.
+            return;
+        }
         let languages = &manifest.languages;
         let ledger = decode(ledger::FILE, lint).map(|text| {
             let open = Lint {
@@ -85,6 +89,10 @@ impl Draft {
             };
             Ledger::read(&TomlFile::new(ledger::FILE, &text, open), languages, lint.links)
         });
+        if problems.has_bad_toml(ledger::FILE) {
+            // Likewise every fact that is cited.
+            return;
+        }
         let ledger = ledger.as_ref();
         if let Some(text) = decode(contacts::FILE, lint) {
             self.contacts = contacts::read(&TomlFile::new(contacts::FILE, &text, lint), languages, ledger);

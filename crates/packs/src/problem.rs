@@ -1,6 +1,6 @@
 //! What is wrong with a pack, for the person who wrote it.
 
-use std::{cell::RefCell, fmt};
+use std::{cell::RefCell, collections::BTreeSet, fmt};
 
 use crate::limits;
 
@@ -137,9 +137,23 @@ impl Problems {
         }
     }
 
-    /// All of them, by file and line.
+    /// Whether a file is not TOML, so that nothing it should have said is known.
+    pub(crate) fn has_bad_toml(&self, file: &str) -> bool {
+        let list = self.0.borrow();
+        list.iter()
+            .any(|problem| problem.rule == Rule::BadToml && problem.file == file)
+    }
+
+    /// All of them, by file and line. Of a file that is not TOML only that is told: the rest of it seems to be
+    /// missing because it could not be read.
     pub(crate) fn into_sorted(self) -> Vec<Problem> {
-        let mut list = self.0.into_inner();
+        let mut list = self.0.take();
+        let not_toml: BTreeSet<String> = list
+            .iter()
+            .filter(|problem| problem.rule == Rule::BadToml)
+            .map(|problem| problem.file.clone())
+            .collect();
+        list.retain(|problem| problem.rule == Rule::BadToml || !not_toml.contains(&problem.file));
         list.sort();
         list.dedup();
         list

@@ -3,7 +3,11 @@
 //! Opening checks that encryption is really on, before and after: the library says so, and the file's
 //! first bytes are not SQLite's. Raw keys are used, so opening costs no key derivation of SQLCipher's own.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::{self, File},
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use durumi_keys::DatabaseKey;
 use rusqlite::{Connection, OpenFlags, Transaction};
@@ -42,23 +46,35 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         refuse_plain(path)?;
-        let conn = Connection::open_with_flags(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE
-                | OpenFlags::SQLITE_OPEN_NO_MUTEX
-                | OpenFlags::SQLITE_OPEN_NOFOLLOW,
-        )?;
-        // First of all: SQLCipher reports failed keys on standard error, where a journal keeps them.
-        conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-        key::set(&conn, key)?;
-        refuse_weak_library(&conn)?;
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
+        give_key(&conn, key)?;
         conn.execute_batch(
-            "PRAGMA cipher_memory_security = ON;
-             -- No other process reads this file, so the index of the log can stay in memory: no -shm file.
+            "-- No other process reads this file, so the index of the log can stay in memory: no -shm file.
              PRAGMA locking_mode = EXCLUSIVE;
              PRAGMA journal_mode = WAL;
              PRAGMA synchronous = FULL;",
         )?;
+        Self::prepare(conn, schema, analysers)
+    }
+
+    /// Opens a file where nothing can be written, such as on a write-protected stick.
+    ///
+    /// SQLite is told that the file does not change (`immutable`), since it could neither lock it nor
+    /// make a log. Should somebody change it all the same, pages fail their check; nothing false is read.
+    /// With a log beside it that was not worked in, the file alone may be a mixture: it is refused.
+    pub fn open_to_read(
+        path: &Path,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
+        refuse_plain(path)?;
+        if fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0) {
+            return Err(StoreError::NotWritable);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | ALWAYS;
+        let conn = Connection::open_with_flags(unchanging(path)?, flags)?;
+        give_key(&conn, key)?;
         Self::prepare(conn, schema, analysers)
     }
 
@@ -127,6 +143,46 @@ impl Database {
     }
 }
 
+/// Where SQLite keeps the log of a file.
+pub fn log_of(path: &Path) -> PathBuf {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    log.into()
+}
+
+const ALWAYS: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX.union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
+
+fn give_key(conn: &Connection, key: &DatabaseKey) -> Result<(), StoreError> {
+    // First of all: SQLCipher reports failed keys on standard error, where a journal keeps them.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    key::set(conn, key)?;
+    refuse_weak_library(conn)?;
+    conn.execute_batch("PRAGMA cipher_memory_security = ON;")?;
+    Ok(())
+}
+
+/// The file as SQLite's "URI filenames" name one that does not change.
+fn unchanging(path: &Path) -> Result<String, StoreError> {
+    let path = std::path::absolute(path)?;
+    let path = path.to_str().ok_or(StoreError::NotWritable)?;
+    let mut uri = String::from(if path.starts_with('/') { "file:" } else { "file:/" });
+    for byte in path.bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
+                uri.push(char::from(byte));
+            }
+            _ => uri.extend(['%', hex(byte >> 4), hex(byte & 15)]),
+        }
+    }
+    uri.push_str("?immutable=1");
+    Ok(uri)
+}
+
+fn hex(nibble: u8) -> char {
+    char::from_digit(u32::from(nibble), 16).unwrap_or('0')
+}
+
 /// The library must be SQLCipher, and not older than what we were tested with.
 fn refuse_weak_library(conn: &Connection) -> Result<(), StoreError> {
     let cipher: Option<String> = conn
@@ -160,8 +216,6 @@ fn refuse_plain(path: &Path) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use durumi_keys::{MasterKey, SystemRandom};
     use tempfile::TempDir;
 
@@ -310,6 +364,70 @@ mod tests {
             Database::open(&path, &key, &SCHEMA, &[LETTERS]),
             Err(StoreError::InUse)
         ));
+    }
+
+    #[test]
+    fn a_file_is_read_where_nothing_can_be_written() {
+        let (folder, key) = (folder(), key());
+        // Characters that mean something in the name that SQLite is given.
+        let path = folder.path().join("가 %3f?mode=rwc#");
+        let mut database = Database::create(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
+        let write = |database: &mut Database| {
+            database.transaction(|tx| {
+                tx.execute("INSERT INTO note VALUES ('비밀')", [])
+                    .map_err(StoreError::from)
+            })
+        };
+        write(&mut database).unwrap();
+        let unfinished = Database::open_to_read(&path, &key, &SCHEMA, &[LETTERS]);
+        assert!(
+            matches!(unfinished, Err(StoreError::NotWritable)),
+            "with a log beside it"
+        );
+        drop(database);
+        let before: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+        let mut database = Database::open_to_read(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
+        let notes: u32 = database
+            .conn()
+            .query_row("SELECT count(*) FROM note", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(notes, 1);
+        assert!(matches!(write(&mut database), Err(StoreError::NotWritable)));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), before.len());
+        assert!(matches!(
+            Database::open_to_read(&path, &self::key(), &SCHEMA, &[LETTERS]),
+            Err(StoreError::Damaged)
+        ));
+    }
+
+    #[test]
+    fn a_damaged_page_in_the_middle_is_named_when_it_is_read() {
+        let (folder, key) = (folder(), key());
+        let path = folder.path().join("file");
+        let mut database = Database::create(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
+        database
+            .transaction(|tx| {
+                tx.execute(
+                    "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+                     INSERT INTO note SELECT 'note ' || i FROM n",
+                    [],
+                )
+                .map_err(StoreError::from)
+            })
+            .unwrap();
+        drop(database);
+        let mut bytes = fs::read(&path).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(&path, bytes).unwrap();
+        let database = Database::open(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
+        let read = database
+            .conn()
+            .query_row("SELECT sum(length(text)) FROM note", [], |row| {
+                row.get::<_, i64>(0)
+            })
+            .map_err(StoreError::from);
+        assert!(matches!(read, Err(StoreError::Damaged)), "{read:?}");
     }
 
     #[test]

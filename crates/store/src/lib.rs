@@ -12,6 +12,6 @@ mod key;
 mod schema;
 
 pub use analyser::{Analyse, Analyser, Purpose, Token};
-pub use database::Database;
+pub use database::{Database, log_of};
 pub use error::StoreError;
 pub use schema::{Migration, Schema};

@@ -30,6 +30,21 @@ for (const language of LANGUAGES) {
   });
 }
 
+await test('what should be known about the files is said once and can be closed', async () => {
+  const notices = ['library_remade', 'keys_damaged', 'notebook_missing'];
+  const commands = ({ command }) =>
+    command === 'app_state' ? { reply: { mode: 'reading', libraryOpen: true, notices } } : undefined;
+  await asPerson({ commands }, async (person) => {
+    for (const notice of notices) {
+      const words = person.words(`notice-${notice.replaceAll('_', '-')}`);
+      await person.sees(words);
+      await person.page.locator('.box', { hasText: words }).getByRole('button').click();
+      await person.page.getByText(words).waitFor({ state: 'detached' });
+    }
+    await person.field('search-label').waitFor();
+  });
+});
+
 await test('a program that cannot start says why and can be asked again', async () => {
   let broken = true;
   const commands = ({ command }) => (command === 'app_state' && broken ? { failure: { kind: 'keys_damaged' } } : undefined);

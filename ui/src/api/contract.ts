@@ -204,11 +204,11 @@ export type AttachmentDelete = {
  */
 id: string, };
 
-export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
-problems: Array<Problem>, } | { "kind": "pack_untrusted" } | { "kind": "too_large" } | { "kind": "bad_request", 
+problems: Array<Problem>, } | { "kind": "pack_untrusted" } | { "kind": "pack_older" } | { "kind": "too_large" } | { "kind": "bad_request", 
 /**
  * The field or command, in the contract's own words; never what was typed.
  */
@@ -503,9 +503,15 @@ mode: AppMode,
 /**
  * Whether the library can be read now. False when it is closed and the notebook locked.
  */
-libraryOpen: boolean, };
+libraryOpen: boolean, 
+/**
+ * What the person should know about the files here.
+ */
+notices: Array<Notice>, };
 
 export type AppMode = "reading" | "locked" | "unlocked";
+
+export type Notice = "library_remade" | "keys_damaged" | "notebook_missing";
 
 export type Strength = { 
 /**

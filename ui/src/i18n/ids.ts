@@ -68,6 +68,8 @@ export interface Messages {
   'error-wrong-passphrase-help': null;
   'error-passphrase-length': null;
   'error-passphrase-length-help': null;
+  'error-passphrase-too-easy': null;
+  'error-passphrase-too-easy-help': null;
   'error-not-enough-memory': null;
   'error-not-enough-memory-help': null;
   'error-locked': null;
@@ -76,6 +78,8 @@ export interface Messages {
   'error-no-notebook-help': null;
   'error-notebook-exists': null;
   'error-notebook-exists-help': null;
+  'error-notebook-missing': null;
+  'error-notebook-missing-help': null;
   'error-keys-damaged': null;
   'error-keys-damaged-help': null;
   'error-shelf-damaged': null;
@@ -96,12 +100,17 @@ export interface Messages {
   'error-pack-refused-help': null;
   'error-pack-untrusted': null;
   'error-pack-untrusted-help': null;
+  'error-pack-older': null;
+  'error-pack-older-help': null;
   'error-too-large': null;
   'error-too-large-help': null;
   'error-bad-request': null;
   'error-bad-request-help': null;
   'error-internal': null;
   'error-internal-help': null;
+  'notice-library-remade': null;
+  'notice-keys-damaged': null;
+  'notice-notebook-missing': null;
   'home-title': null;
   'home-urgent': null;
   'home-door-stopped': null;

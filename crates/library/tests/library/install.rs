@@ -82,6 +82,23 @@ fn an_own_build_replaces_anything_and_opens_no_way_back() {
 }
 
 #[test]
+fn a_newer_published_pack_is_news_also_after_an_own_build_of_a_higher_version() {
+    let mut library = empty();
+    let [first, second] = [1, 2].map(|version| pack(version).build());
+    assert!(library.is_news(first.pack()).unwrap());
+    publish(&mut library, &first).unwrap();
+    assert!(!library.is_news(first.pack()).unwrap());
+    library.install(&built_here(&pack(9).build())).unwrap();
+    assert!(
+        !library.is_news(first.pack()).unwrap(),
+        "the author goes on trying"
+    );
+    assert!(library.is_news(second.pack()).unwrap());
+    publish(&mut library, &second).unwrap();
+    assert_eq!(titles(&library), ["Выпуск 2"]);
+}
+
+#[test]
 fn several_packs_stand_side_by_side_and_an_own_build_never_hides_a_published_article() {
     let mut library = empty();
     let own = Files::new("ngo", 9)

@@ -261,6 +261,25 @@ fn a_problem_says_where_it_is() {
 }
 
 #[test]
+fn what_follows_from_a_file_that_is_not_toml_is_not_told() {
+    for (file, from) in [
+        ("pack.toml", "version"),
+        ("sources.toml", "publisher"),
+        ("contacts.toml", "name"),
+    ] {
+        let broken = Sample::new().replace(file, from, &format!("oops \"\n{from}"));
+        let problems = check(&broken.source()).problems;
+        assert!(!problems.is_empty());
+        assert!(
+            problems
+                .iter()
+                .all(|problem| problem.rule == Rule::BadToml && problem.file == file),
+            "{problems:?}"
+        );
+    }
+}
+
+#[test]
 fn a_plain_collection_of_texts_is_a_pack() {
     let pack = "format = 1\nid = \"help\"\nversion = 1\nlanguages = [\"ko\"]\n[title]\nko = \"도움말\"\n\
                 [default_source]\nname = \"LibreOffice Help\"\nchecked_on = \"2026-11-24\"\n";

@@ -9,9 +9,11 @@ class Session {
   failure = $state<Failure | null>(null);
 
   constructor() {
-    // Somebody else may have locked: another window, the system going to sleep.
     onFailure((failure) => {
-      if (failure.kind === 'locked' && this.state?.mode === 'unlocked') void this.ask();
+      // Somebody else may have locked: another window, the system going to sleep.
+      const locked = failure.kind === 'locked' && this.state?.mode === 'unlocked';
+      // The library was made again, and there is a notice of it now.
+      if (locked || failure.kind === 'shelf_damaged') void this.ask();
     });
   }
 

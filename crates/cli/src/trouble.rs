@@ -1,0 +1,37 @@
+//! Why a command given at a terminal was not carried out.
+//!
+//! The program's own failures and the few that only a terminal has. A failure whose words speak of the window
+//! has other words in `cli.ftl`, as `cli-error-…`; batch mode keeps those of the contract.
+
+use durumi_api::Failure;
+
+/// What went wrong.
+#[derive(Debug)]
+pub(crate) enum Trouble {
+    /// The program says so.
+    Failure(Failure),
+    /// The new passphrase and its repetition are not the same.
+    PassphrasesDiffer,
+    /// The file to be added cannot be read.
+    FileUnreadable,
+    /// A day is not written as one.
+    NoDay,
+}
+
+impl Trouble {
+    /// The stem of its two messages.
+    pub(crate) fn message_id(&self) -> &'static str {
+        match self {
+            Trouble::Failure(failure) => failure.message_id(),
+            Trouble::PassphrasesDiffer => "error-passphrases-differ",
+            Trouble::FileUnreadable => "error-file-unreadable",
+            Trouble::NoDay => "error-no-day",
+        }
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Trouble::Failure(failure)
+    }
+}
