@@ -53,6 +53,25 @@ await test('hiding keeps the words that were being written, and the language', (
     await person.sees('Меня позвали к начальнику');
   }));
 
+await test('on a full disk the page says that hiding loses the words, and hiding locks all the same', () => {
+  const commands = ({ command }) => (command === 'note_save' ? { failure: { kind: 'disk_full' } } : undefined);
+  return asPerson({ commands }, async (person) => {
+    await person.makeNotebook();
+    await person.makeCase('사건');
+    await person.press('notebook-note-new');
+    await person.write('notebook-note-text', '려권을 빼앗겼습니다');
+    await person.press('notebook-save');
+    await person.sees(person.words('error-disk-full-help'));
+    await person.look('disk-full');
+    await person.press('app-hide');
+    await person.goOn();
+    await person.unlock();
+    await person.room('notebook');
+    await person.page.locator('main .entry').first().click();
+    await person.sees(person.words('notebook-timeline-empty'));
+  });
+});
+
 await test('a third Esc does not take the cover away', () =>
   asPerson({}, async (person) => {
     await person.page.keyboard.press('Escape');
