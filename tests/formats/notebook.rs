@@ -21,7 +21,8 @@ fn the_first_notebook_opens_and_its_journal_tells_the_same() {
     assert!(
         before.contains("로임 사건") && before.contains("Мне не заплатили.") && before.contains("계약서.txt")
     );
-    assert_eq!(notebook.search("заплатили", 10).unwrap().len(), 1);
+    let query = durumi_lang::Query::parse("заплатили");
+    assert_eq!(notebook.search(&query, 10).unwrap().len(), 1);
     assert_eq!(notebook.rebuild().unwrap(), 0);
     assert_eq!(tell(&notebook), before);
 }
