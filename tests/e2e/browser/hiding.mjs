@@ -61,7 +61,11 @@ await test('on a full disk the page says that hiding loses the words, and hiding
     await person.press('notebook-note-new');
     await person.write('notebook-note-text', '려권을 빼앗겼습니다');
     await person.press('notebook-save');
-    await person.sees(person.words('error-disk-full-help'));
+    const help = person.page.getByText(person.words('error-disk-full-help'));
+    await help.waitFor();
+    const { y, height } = await help.boundingBox();
+    const { y: bar } = await person.button('notebook-save').boundingBox();
+    expect(y > 60 && y + height <= bar, `the message is at ${y}, out of sight`);
     await person.look('disk-full');
     await person.press('app-hide');
     await person.goOn();
