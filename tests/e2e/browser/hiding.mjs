@@ -21,6 +21,7 @@ await test('Esc pressed twice blanks the screen within its own handler', () =>
 
 await test('Esc pressed twice slowly does not hide', () =>
   asPerson({}, async ({ page, ...person }) => {
+    await page.getByText(person.words('home-urgent'), { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.waitForTimeout(800);
     await page.keyboard.press('Escape');
