@@ -1,7 +1,7 @@
 # Cards to show to somebody.
 
 cards-title = 보여주는 카드
-cards-about = 카드를 누르면 로어가 화면에 크게 나옵니다. 말하지 않고 화면만 보여주어도 됩니다.
+cards-about = 카드를 누르면 로씨야말이 화면에 크게 나옵니다. 말하지 않고 화면만 보여주어도 됩니다.
 cards-groups = 카드의 종류
 cards-danger = 위험: 다른 사람이 보면 안됩니다
 cards-group-all = 모두

@@ -34,7 +34,7 @@ cli-note-place = 어디서 있었는가도 묻습니다. 본문앞의 한줄입�
 cli-note-delete = 기록을 완전히 지웁니다.
 
 cli-file = 사건의 화일을 다룹니다.
-cli-file-add = 화일의 사본을 잠그어 사건에 넣습니다.
+cli-file-add = 화일의 복사본을 잠그어 사건에 넣습니다.
 cli-file-read = 화일의 내용을 표준출력으로 내보냅니다.
 cli-file-delete = 사건에서 화일을 완전히 지웁니다.
 

@@ -28,7 +28,7 @@ pack-problem-memory-fact = 기억만으로 적은 사실입니다. 출처를 찾
 pack-problem-cite-of-labelled = 이 출판처의 이름은 읽는 사람에게 보이면 안됩니다. cite를 빼십시오.
 pack-problem-link-shipped = 출처의 인터네트주소는 묶음에 넣을수 없습니다. ship_link = false로 하십시오.
 pack-problem-link-in-text = 인터네트주소가 있는데 이 묶음에서는 쓸수 없습니다. 빼십시오.
-pack-problem-phone-unverified = 전화번호에는 확인한 날자와 기한이 있어야 합니다. 둘 다 적거나 번호를 빼십시오.
+pack-problem-phone-unverified = 전화번호에는 출처를 읽은 날자와 기한이 있어야 합니다. 둘 다 적거나 번호를 빼십시오.
 pack-problem-address-unverified = 주소에는 기한이 있어야 합니다. 기한을 적거나 주소를 빼십시오.
 pack-problem-missing-risk = 련락처에는 주의할 점이 있어야 합니다. 적으십시오.
 pack-problem-false-synonym = 다른 쪽에서 뜻이 다른 단어는 뜻같은말로 될수 없습니다. 빼십시오.

@@ -1,7 +1,7 @@
 # Searching the library and, while it is open, the notebook.
 
 search-label = 무엇을 찾습니까?
-search-hint = 조선말이나 로어로 쓰십시오. 첫 글자부터 찾습니다.
+search-hint = 조선말이나 로씨야말로 쓰십시오. 첫 글자부터 찾습니다.
 search-hint-unlocked = 안내와 당신의 수첩에서 함께 찾습니다.
 search-clear = 지우기
 search-results = 찾은것

@@ -28,7 +28,7 @@ pack-problem-memory-fact = 기억만으로 적은 사실입니다. 출처를 찾
 pack-problem-cite-of-labelled = 이 발행처의 이름은 읽는 사람에게 보이면 안 됩니다. cite를 빼십시오.
 pack-problem-link-shipped = 출처의 인터넷 주소는 묶음에 넣을 수 없습니다. ship_link = false로 하십시오.
 pack-problem-link-in-text = 인터넷 주소가 있는데 이 묶음에서는 쓸 수 없습니다. 빼십시오.
-pack-problem-phone-unverified = 전화번호에는 확인한 날과 기한이 있어야 합니다. 둘 다 적거나 번호를 빼십시오.
+pack-problem-phone-unverified = 전화번호에는 출처를 읽은 날과 기한이 있어야 합니다. 둘 다 적거나 번호를 빼십시오.
 pack-problem-address-unverified = 주소에는 기한이 있어야 합니다. 기한을 적거나 주소를 빼십시오.
 pack-problem-missing-risk = 연락처에는 조심할 점이 있어야 합니다. 적으십시오.
 pack-problem-false-synonym = 다른 쪽에서 뜻이 다른 낱말은 동의어가 될 수 없습니다. 빼십시오.

@@ -4,31 +4,54 @@
 //! the program that makes it. `cargo xtask test` installs the other build, a Python module, and names
 //! the interpreter in `DURUMI_PYTHON`; without that the test fails rather than pass unseen.
 
-use std::{fs, process::Command};
+use std::{fs, path::Path, process::Command};
 
-use durumi_testkit::{CountingRandom, PASSPHRASE};
+use durumi_keys::{KeyFile, MasterKey, NotebookNumber, Passphrase};
+use durumi_testkit::{CountingRandom, Device, PASSPHRASE};
+use serde_json::json;
 
 use crate::{keys, path};
 
 #[test]
-fn another_build_of_sqlcipher_opens_the_notebook_with_the_key_and_not_without() {
-    let python = std::env::var("DURUMI_PYTHON").expect("run the tests with `cargo xtask test`");
+fn another_build_of_sqlcipher_opens_the_first_notebook_with_the_key_and_not_without() {
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("notebook-1");
     fs::copy(path("notebook-1"), &copy).unwrap();
-    let key = keys::make()
-        .1
-        .master
+    check(&copy, &keys::make().1.master, "Мне не заплатили.");
+}
+
+#[test]
+fn another_build_of_sqlcipher_opens_a_notebook_that_was_written_now() {
+    const NOTE: &str = "지배인이 려권을 가져갔다. Паспорт у начальника.";
+    let mut alice = Device::alice_with_notebook();
+    let case = alice.call("case_create", json!({ "title": "로임 사건" }));
+    for (day, text) in [("2026-11-20", NOTE), ("2026-11-21", "둘째 기록")] {
+        let note = json!({ "caseId": case["id"], "date": day, "place": "", "text": text });
+        alice.call("note_save", note);
+    }
+    alice.stop();
+    // What the person has: the files and the passphrase.
+    let file = KeyFile::parse(&fs::read(alice.data().join("keys")).unwrap()).unwrap();
+    let grant = file.unlock(&Passphrase::new(PASSPHRASE).unwrap()).unwrap();
+    let name = match grant.notebook {
+        NotebookNumber::One => "notebook-1",
+        NotebookNumber::Two => "notebook-2",
+    };
+    check(&alice.data().join(name), &grant.master, NOTE);
+}
+
+/// Lets the other build open the notebook, find the note and check all there is.
+fn check(notebook: &Path, master: &MasterKey, note: &str) {
+    let python = std::env::var("DURUMI_PYTHON").expect("run the tests with `cargo xtask test`");
+    let right = master.derive_database_key().expose_as_raw_key_text();
+    let wrong = MasterKey::make(&CountingRandom::new(9))
         .derive_database_key()
         .expose_as_raw_key_text();
-    let wrong = durumi_keys::MasterKey::make(&CountingRandom::new(9))
-        .derive_database_key()
-        .expose_as_raw_key_text();
-    assert!(!PASSPHRASE.is_empty());
     let output = Command::new(python)
         .arg(path("independent.py"))
-        .arg(&copy)
-        .args([str::from_utf8(&key).unwrap(), str::from_utf8(&wrong).unwrap()])
+        .arg(notebook)
+        .args([str::from_utf8(&right).unwrap(), str::from_utf8(&wrong).unwrap()])
+        .arg(note)
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
@@ -38,4 +61,5 @@ fn another_build_of_sqlcipher_opens_the_notebook_with_the_key_and_not_without() 
         String::from_utf8_lossy(&output.stderr)
     );
     assert!(said.contains("opened, checked and refused"), "{said}");
+    println!("{said}");
 }

@@ -9,6 +9,7 @@
 
 mod arrows;
 mod capabilities;
+mod contacts;
 mod documents;
 mod locales;
 mod manifests;

@@ -96,3 +96,10 @@ fn the_search_finds_what_is_there() {
             .collect::<Vec<_>>()
     );
 }
+
+#[test]
+#[should_panic(expected = "cannot be looked at")]
+fn a_folder_that_is_not_there_is_not_clean() {
+    let folder = tempfile::tempdir().unwrap();
+    find_traces(&[&folder.path().join("missing")], &CANARIES);
+}

@@ -1,3 +1,7 @@
+// Where the screen begins: styles, settings, the cover, then the pages.
+//
+// After hiding, the page is loaded anew and only the cover is shown until the person goes on; should the lock have
+// failed before, it is done here before anything of the notebook can be asked for.
 import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';

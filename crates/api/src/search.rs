@@ -54,6 +54,8 @@ pub struct SearchHit {
     /// For a note: its day.
     #[ts(as = "Option<String>")]
     pub date: Option<Date>,
+    /// True for a phrase card that is dangerous if the wrong person finds it on the screen.
+    pub danger: bool,
 }
 
 /// What a [`SearchHit`] found.

@@ -140,6 +140,7 @@ fn case_hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
         snippet,
         language: None,
         date: None,
+        danger: false,
     })
 }
 
@@ -153,6 +154,7 @@ fn note_hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
         snippet: pieces(&marked),
         language: None,
         date: date.parse().ok(),
+        danger: false,
     })
 }
 

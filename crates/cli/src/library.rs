@@ -81,12 +81,13 @@ fn contacts(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
         language: words.language,
     })? {
         let phones: Vec<_> = contact.phones.iter().map(|phone| phone.number.as_str()).collect();
+        // What to be careful about is read before the number.
         println!(
-            "{}\t{}\n{}\n{}\n",
+            "{}\n{}\n{}\n{}\n",
             contact.name,
-            phones.join(", "),
             contact.serves,
-            contact.risk
+            contact.risk,
+            phones.join(", ")
         );
     }
     Ok(())

@@ -47,6 +47,8 @@ struct Found {
     /// What kind of stage found it, and what it looked for.
     class: Class,
     finder: Rc<Finder>,
+    /// Of a card; known once its text was looked at.
+    danger: bool,
 }
 
 impl Library {
@@ -87,8 +89,8 @@ impl Library {
         let mut found = asked.found;
         found.truncate(limit);
         let mut hits = Vec::with_capacity(found.len());
-        for found in found {
-            let snippet = self.snippet(&found)?;
+        for mut found in found {
+            let snippet = self.snippet(&mut found)?;
             let rank = closer(query, &found, &snippet);
             hits.push((found.class, rank, hit(found, snippet)));
         }
@@ -138,6 +140,7 @@ impl Library {
                 rank,
                 class: stage.class,
                 finder: Rc::clone(&finder),
+                danger: false,
             };
             match known.and_then(|at| found.get_mut(at)) {
                 // The place of an item is that of its best language, its text that of the wanted one.
@@ -186,7 +189,7 @@ impl Library {
         Ok(self.vocabulary.get_or_init(|| words))
     }
 
-    fn snippet(&self, found: &Found) -> Result<Vec<Piece>, LibraryError> {
+    fn snippet(&self, found: &mut Found) -> Result<Vec<Piece>, LibraryError> {
         if found.kind == ARTICLE {
             return self.snippet_of_article(found);
         }
@@ -202,6 +205,7 @@ impl Library {
             Ok(snippet::of_blocks(&found.finder, [serves].into_iter(), serves))
         } else {
             let phrase: Phrase = serde_json::from_str(content)?;
+            found.danger = phrase.danger;
             let text = text(&phrase.text, found.language);
             Ok(snippet::of_blocks(&found.finder, [text].into_iter(), text))
         }
@@ -296,5 +300,6 @@ fn hit(found: Found, snippet: Vec<Piece>) -> SearchHit {
         snippet,
         language: Some(found.language),
         date: None,
+        danger: found.danger,
     }
 }

@@ -106,7 +106,12 @@ fn cut(text: &str, hits: &[(usize, usize)]) -> Vec<Piece> {
         done = end;
     }
     push(done, to, false);
-    mark_cut(&mut pieces, from > 0, to < last);
+    if from > 0 {
+        mark_cut(&mut pieces, Edge::Beginning);
+    }
+    if to < last {
+        mark_cut(&mut pieces, Edge::End);
+    }
     pieces
 }
 
@@ -141,22 +146,27 @@ fn window(hits: &[(usize, usize)], last: usize) -> (usize, usize) {
     (from.min(to.saturating_sub(LENGTH)), to)
 }
 
-fn mark_cut(pieces: &mut Vec<Piece>, before: bool, after: bool) {
-    let ellipsis = || Piece {
+/// Where a text was cut.
+#[derive(Clone, Copy)]
+enum Edge {
+    Beginning,
+    End,
+}
+
+fn mark_cut(pieces: &mut Vec<Piece>, edge: Edge) {
+    let ellipsis = Piece {
         text: "…".to_owned(),
         hit: false,
     };
-    if before {
-        match pieces.first_mut() {
+    match edge {
+        Edge::Beginning => match pieces.first_mut() {
             Some(first) if !first.hit => first.text.insert(0, '…'),
-            _ => pieces.insert(0, ellipsis()),
-        }
-    }
-    if after {
-        match pieces.last_mut() {
+            _ => pieces.insert(0, ellipsis),
+        },
+        Edge::End => match pieces.last_mut() {
             Some(last) if !last.hit => last.text.push('…'),
-            _ => pieces.push(ellipsis()),
-        }
+            _ => pieces.push(ellipsis),
+        },
     }
 }
 

@@ -57,6 +57,13 @@ pub(crate) struct Hit {
     pub(crate) wish: usize,
 }
 
+/// How much of a word of the text a term has to be.
+#[derive(Clone, Copy)]
+enum Extent {
+    Whole,
+    Beginning,
+}
+
 /// A token of the text that is one of ours.
 struct Seen {
     place: u32,
@@ -85,7 +92,12 @@ impl Finder {
             };
             let next = between.contains(" AND ") || stage.class == Class::Parts;
             wish += usize::from(next && !finder.terms.is_empty());
-            finder.add(wish, text, after.trim_start().starts_with('*'));
+            let extent = if after.trim_start().starts_with('*') {
+                Extent::Beginning
+            } else {
+                Extent::Whole
+            };
+            finder.add(wish, text, extent);
             rest = after;
         }
         finder.wishes = (wish + 1).min(finder.terms.len());
@@ -131,7 +143,7 @@ impl Finder {
         hits
     }
 
-    fn add(&mut self, wish: usize, text: &str, prefix: bool) {
+    fn add(&mut self, wish: usize, text: &str, extent: Extent) {
         let mut tokens: Vec<Vec<String>> = Vec::new();
         durumi_lang::analyse(
             text,
@@ -147,7 +159,7 @@ impl Finder {
             places.push(
                 alternatives
                     .into_iter()
-                    .map(|token| self.number(token, prefix && at == last))
+                    .map(|token| self.number(token, if at == last { extent } else { Extent::Whole }))
                     .collect(),
             );
         }
@@ -156,13 +168,14 @@ impl Finder {
         }
     }
 
-    fn number(&mut self, token: String, prefix: bool) -> u32 {
+    fn number(&mut self, token: String, extent: Extent) -> u32 {
         let next = u32::try_from(self.numbers.len() + self.prefixes.len()).unwrap_or(u32::MAX);
-        if prefix {
-            self.prefixes.push((token, next));
-            next
-        } else {
-            *self.numbers.entry(token).or_insert(next)
+        match extent {
+            Extent::Beginning => {
+                self.prefixes.push((token, next));
+                next
+            }
+            Extent::Whole => *self.numbers.entry(token).or_insert(next),
         }
     }
 

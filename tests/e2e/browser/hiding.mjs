@@ -21,6 +21,7 @@ await test('Esc pressed twice blanks the screen within its own handler', () =>
 
 await test('Esc pressed twice slowly does not hide', () =>
   asPerson({}, async ({ page, ...person }) => {
+    await page.getByText(person.words('home-urgent'), { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.waitForTimeout(800);
     await page.keyboard.press('Escape');
@@ -52,6 +53,29 @@ await test('hiding keeps the words that were being written, and the language', (
     await person.page.locator('main .entry').first().click();
     await person.sees('Меня позвали к начальнику');
   }));
+
+await test('on a full disk the page says that hiding loses the words, and hiding locks all the same', () => {
+  const commands = ({ command }) => (command === 'note_save' ? { failure: { kind: 'disk_full' } } : undefined);
+  return asPerson({ commands }, async (person) => {
+    await person.makeNotebook();
+    await person.makeCase('사건');
+    await person.press('notebook-note-new');
+    await person.write('notebook-note-text', '려권을 빼앗겼습니다');
+    await person.press('notebook-save');
+    const help = person.page.getByText(person.words('error-disk-full-help'));
+    await help.waitFor();
+    const { y, height } = await help.boundingBox();
+    const { y: bar } = await person.button('notebook-save').boundingBox();
+    expect(y > 60 && y + height <= bar, `the message is at ${y}, out of sight`);
+    await person.look('disk-full');
+    await person.press('app-hide');
+    await person.goOn();
+    await person.unlock();
+    await person.room('notebook');
+    await person.page.locator('main .entry').first().click();
+    await person.sees(person.words('notebook-timeline-empty'));
+  });
+});
 
 await test('a third Esc does not take the cover away', () =>
   asPerson({}, async (person) => {

@@ -21,6 +21,10 @@ const TALL = [1100, 1400];
 const PASSPHRASE = "zqpass harbin kettle 7151 lantern";
 const SAVED = "zqsaved met the officer at gate seven";
 const HIDDEN = "zqhidden he took the passport away";
+/** A word of everything that is typed. */
+const TYPED = ["zqpass", "zqsaved", "zqhidden", "zqcase"];
+/** Words of the library, which is locked with the notebook. */
+const LIBRARY = ["변호사", "адвокат", "убежищ", "lawyer"];
 
 /** What may stay in the folders around the data folder: the desktop's own, with nothing of ours in it. */
 const NOT_OURS = [/^home\/\.cache\/openbox\//, /^run\/dconf\//, /^run\/at-spi\//, /^run\/dbus-1\//];
@@ -146,13 +150,13 @@ await run(async (hold) => {
     const found = (id) => done.stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)).find((line) => line.id === id);
     for (const id of [2, 3]) expect(found(id)?.reply?.some((hit) => hit.kind === "note"), `${done.stdout}${done.stderr}`);
   });
-  await step("nothing is left outside the data folder, and no word of it anywhere", () => {
+  await step("nothing is left outside the data folder, and no word of it or of the library anywhere", () => {
     const files = desktop.files();
     const strange = files.filter(({ name }) => !name.startsWith("data/") && !NOT_OURS.some((kind) => kind.test(name)));
     expect(strange.length === 0, `left behind: ${strange.map(({ name }) => name).join(" ")}`);
     for (const { path, name } of files) {
       const content = readFileSync(path);
-      for (const canary of ["zqpass", "zqsaved", "zqhidden", "zqcase"]) {
+      for (const canary of [...TYPED, ...LIBRARY]) {
         for (const encoding of ["utf8", "utf16le"]) {
           expect(!content.includes(Buffer.from(canary, encoding)), `${canary} is in ${name}`);
         }

@@ -481,7 +481,11 @@ language: string | null,
 /**
  * For a note: its day.
  */
-date: string | null, };
+date: string | null, 
+/**
+ * True for a phrase card that is dangerous if the wrong person finds it on the screen.
+ */
+danger: boolean, };
 
 export type HitKind = "article" | "contact" | "phrase" | "case" | "note";
 

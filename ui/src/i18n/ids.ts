@@ -59,7 +59,7 @@ export interface Messages {
   'contacts-status-unknown': null;
   'contacts-as-of': { day: Value };
   'contacts-phone': null;
-  'contacts-verified': { day: Value };
+  'contacts-read': { day: Value };
   'contacts-address': null;
   'contacts-languages': null;
   'contacts-expired': null;

@@ -22,6 +22,13 @@ const EVERY: u16 = 12;
 /// That many pixels of another colour in one row are text and not an edge.
 const INK: usize = 24;
 
+/// What there is to be seen in the middle of the screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    Text,
+    Nothing,
+}
+
 /// The screen. It ends with this value.
 pub struct Screen {
     servers: Vec<Child>,
@@ -71,18 +78,18 @@ impl Screen {
 
     /// Waits until text is in the middle of the screen. None after `patience`.
     pub fn wait_for_text(&self, patience: Duration) -> Option<Instant> {
-        self.wait(patience, true)
+        self.wait(patience, Sight::Text)
     }
 
     /// Waits until the screen is empty again.
     pub fn wait_for_nothing(&self, patience: Duration) -> Option<Instant> {
-        self.wait(patience, false)
+        self.wait(patience, Sight::Nothing)
     }
 
-    fn wait(&self, patience: Duration, text: bool) -> Option<Instant> {
+    fn wait(&self, patience: Duration, wanted: Sight) -> Option<Instant> {
         let begun = Instant::now();
         while begun.elapsed() < patience {
-            if self.has_text() == text {
+            if self.look() == wanted {
                 return Some(Instant::now());
             }
             std::thread::sleep(Duration::from_millis(4));
@@ -90,7 +97,7 @@ impl Screen {
         None
     }
 
-    fn has_text(&self) -> bool {
+    fn look(&self) -> Sight {
         let rows = MIDDLE.step_by(usize::from(EVERY)).filter_map(|y| {
             let y = i16::try_from(y).ok()?;
             self.connection
@@ -99,10 +106,11 @@ impl Screen {
         });
         // Ask for all before reading the first.
         let asked: Vec<_> = rows.collect();
-        asked
+        let text = asked
             .into_iter()
             .filter_map(|row| row.reply().ok())
-            .any(|row| is_text(&row.data))
+            .any(|row| is_text(&row.data));
+        if text { Sight::Text } else { Sight::Nothing }
     }
 }
 

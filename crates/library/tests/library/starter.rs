@@ -111,3 +111,20 @@ fn northern_and_southern_spelling_find_the_same() {
         assert_eq!(a, b, "{north} {south}");
     }
 }
+
+#[test]
+fn a_card_that_is_dangerous_to_show_is_marked_among_the_results() {
+    let library = starter();
+    let phrases = library.phrases().unwrap();
+    let mut marks = Vec::new();
+    for query in ["убежища", "переводчик", "변호사"] {
+        for hit in library.search(query, 100, None).unwrap() {
+            let card = phrases
+                .iter()
+                .find(|phrase| hit.kind == HitKind::Phrase && phrase.id == hit.id);
+            assert_eq!(hit.danger, card.is_some_and(|card| card.danger), "{}", hit.id);
+            marks.extend(card.map(|card| card.danger));
+        }
+    }
+    assert!(marks.contains(&true) && marks.contains(&false), "{marks:?}");
+}

@@ -1,3 +1,5 @@
+// From a result to its page. The page is asked for by id and nothing is carried over from the result, so that what
+// opens is what the program has now.
 import type { SearchHit } from '../../api/contract';
 import { place } from '../shell/place.svelte';
 

@@ -1,5 +1,8 @@
 // Hide: blank the screen at once, then save what is being written, lock, and begin anew.
 //
+// Saving must not hold up locking: whoever hides has somebody at the door. So a save that fails, or takes too long,
+// loses those words; docs/known-issues.md and the message of a full disk say so.
+//
 // The page is loaded again after locking, because forgetting every variable one by one is a promise
 // nobody can keep. A cover stays until the person asks to go on, so that whoever stands behind them
 // sees an empty sheet with a bird and not the library.
