@@ -18,6 +18,7 @@ mod folder;
 mod library;
 mod note;
 mod notebook;
+mod place;
 mod search;
 mod state;
 
