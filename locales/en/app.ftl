@@ -7,6 +7,7 @@ app-tab-home = Home
 app-tab-library = Library
 app-tab-cards = Cards
 app-tab-contacts = Contacts
+app-tab-places = Towns
 app-tab-notebook = Notebook
 app-tab-settings = Settings
 app-language = Language

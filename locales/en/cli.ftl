@@ -13,6 +13,8 @@ cli-library-show = Show an article.
 cli-library-beside = A second language, shown below each part.
 cli-library-contacts = List the contacts.
 cli-library-cards = List the cards to show to an officer or a doctor.
+cli-library-places = List the towns.
+cli-library-place = Show a town and who can be turned to from there.
 
 cli-notebook = Set up and open the notebook.
 cli-notebook-create = Make a new notebook with a passphrase.
@@ -63,6 +65,7 @@ cli-unreviewed = Not yet reviewed by a lawyer.
 cli-kind-article = article
 cli-kind-contact = contact
 cli-kind-phrase = card
+cli-kind-place = town
 cli-kind-case = case
 cli-kind-note = note
 

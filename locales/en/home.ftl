@@ -11,6 +11,7 @@ home-door-ill-hint = How to call a doctor and what to show
 home-library-hint = Rights and procedures in plain words
 home-cards-hint = Words to show to somebody on the screen
 home-contacts-hint = Where to turn, and which places to avoid
+home-places-hint = Your town, and who can be turned to from there
 home-settings-hint = Letter size, keyboard, safety
 home-notebook-none = Notes only you can read. Not made yet
 home-notebook-locked = Locked. Opens with your passphrase

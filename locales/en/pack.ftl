@@ -32,6 +32,8 @@ pack-problem-phone-unverified = A phone needs the day its source was read and th
 pack-problem-address-unverified = An address needs the day it expires. Add it or remove the address.
 pack-problem-missing-risk = A contact must say what to be careful about. Write it.
 pack-problem-false-synonym = A word that means something else in the other Korea must not be a synonym. Take it out.
+pack-problem-unknown-contact = There is no such contact in contacts.toml. Correct the id or remove it.
+pack-problem-avoid-linked = This contact is one to stay away from. A place must not lead there: remove the link and say it in the warning.
 
 # What is in a pack.
 pack-count-articles = Articles: { $count }
@@ -41,5 +43,6 @@ pack-count-facts = Facts: { $count }
 pack-count-contacts = Contacts: { $count }
 pack-count-phones = Phone numbers: { $count }
 pack-count-phrases = Cards: { $count }
+pack-count-places = Places: { $count }
 pack-count-terms = Glossary words: { $count }
 pack-count-synonyms = Groups of synonyms: { $count }

@@ -15,5 +15,6 @@ search-none-help = Try a shorter or another word: asylum, passport, wages, lawye
 search-kind-article = Article
 search-kind-contact = Contact
 search-kind-phrase = Card
+search-kind-place = Town
 search-kind-case = Case in the notebook
 search-kind-note = Note in the notebook

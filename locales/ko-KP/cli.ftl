@@ -13,6 +13,8 @@ cli-library-show = 글을 보여줍니다.
 cli-library-beside = 단락마다 그아래에 같이 보여줄 둘째 말.
 cli-library-contacts = 련락처를 보여줍니다.
 cli-library-cards = 경찰이나 의사에게 보일 카드를 보여줍니다.
+cli-library-places = 도시와 마을의 목록을 보여줍니다.
+cli-library-place = 한 도시나 마을과 거기서 도움을 청할 곳을 보여줍니다.
 
 cli-notebook = 수첩을 만들고 엽니다.
 cli-notebook-create = 암호로 잠그는 새 수첩을 만듭니다.
@@ -63,6 +65,7 @@ cli-unreviewed = 아직 변호사가 검토하지 않았습니다.
 cli-kind-article = 글
 cli-kind-contact = 련락처
 cli-kind-phrase = 카드
+cli-kind-place = 도시
 cli-kind-case = 사건
 cli-kind-note = 기록
 

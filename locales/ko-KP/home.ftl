@@ -11,6 +11,7 @@ home-door-ill-hint = 의사를 부르는 방법과 보여줄 말
 home-library-hint = 권리와 수속을 쉬운 말로
 home-cards-hint = 로씨야사람에게 화면으로 보여주는 말
 home-contacts-hint = 도움을 청할 곳과 피해야 할 곳
+home-places-hint = 지금 있는 도시와 거기서 도움을 청할 곳
 home-settings-hint = 글자크기, 화면건반, 안전
 home-notebook-none = 당신만 볼수 있는 기록. 아직 만들지 않았습니다
 home-notebook-locked = 잠겨있습니다. 암호로 엽니다

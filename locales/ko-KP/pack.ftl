@@ -32,6 +32,8 @@ pack-problem-phone-unverified = 전화번호에는 출처를 읽은 날자와 �
 pack-problem-address-unverified = 주소에는 기한이 있어야 합니다. 기한을 적거나 주소를 빼십시오.
 pack-problem-missing-risk = 련락처에는 주의할 점이 있어야 합니다. 적으십시오.
 pack-problem-false-synonym = 다른 쪽에서 뜻이 다른 단어는 뜻같은말로 될수 없습니다. 빼십시오.
+pack-problem-unknown-contact = 이 련락처는 contacts.toml에 없습니다. 이름을 고치거나 빼십시오.
+pack-problem-avoid-linked = 이 련락처는 피해야 할 곳입니다. 장소에서 이곳으로 이끌면 안됩니다. 빼고 warning에 적으십시오.
 
 # 묶음에 들어있는것.
 pack-count-articles = 글: { $count }
@@ -41,5 +43,6 @@ pack-count-facts = 사실: { $count }
 pack-count-contacts = 련락처: { $count }
 pack-count-phones = 전화번호: { $count }
 pack-count-phrases = 카드: { $count }
+pack-count-places = 장소: { $count }
 pack-count-terms = 용어: { $count }
 pack-count-synonyms = 뜻같은말 묶음: { $count }

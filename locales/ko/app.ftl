@@ -7,6 +7,7 @@ app-tab-home = 첫 화면
 app-tab-library = 안내
 app-tab-cards = 카드
 app-tab-contacts = 연락처
+app-tab-places = 도시와 마을
 app-tab-notebook = 수첩
 app-tab-settings = 설정
 app-language = 언어

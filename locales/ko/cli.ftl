@@ -13,6 +13,8 @@ cli-library-show = 글을 보여 줍니다.
 cli-library-beside = 단락마다 아래에 함께 보여 줄 둘째 언어.
 cli-library-contacts = 연락처를 보여 줍니다.
 cli-library-cards = 경찰이나 의사에게 보여 줄 카드를 보여 줍니다.
+cli-library-places = 도시와 마을의 목록을 보여 줍니다.
+cli-library-place = 한 도시나 마을과 그곳에서 도움을 청할 곳을 보여 줍니다.
 
 cli-notebook = 수첩을 만들고 엽니다.
 cli-notebook-create = 암호로 잠그는 새 수첩을 만듭니다.
@@ -63,6 +65,7 @@ cli-unreviewed = 아직 변호사가 검토하지 않았습니다.
 cli-kind-article = 글
 cli-kind-contact = 연락처
 cli-kind-phrase = 카드
+cli-kind-place = 도시
 cli-kind-case = 사건
 cli-kind-note = 기록
 

@@ -11,5 +11,6 @@ search-none-help = 더 짧은 말이나 다른 말로 써 보십시오. 예: 망
 search-kind-article = 안내 글
 search-kind-contact = 연락처
 search-kind-phrase = 보여 주는 카드
+search-kind-place = 도시나 마을
 search-kind-case = 수첩의 사건
 search-kind-note = 수첩의 기록

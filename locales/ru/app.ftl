@@ -7,6 +7,7 @@ app-tab-home = Начало
 app-tab-library = Статьи
 app-tab-cards = Карточки
 app-tab-contacts = Контакты
+app-tab-places = Города
 app-tab-notebook = Тетрадь
 app-tab-settings = Настройки
 app-language = Язык

@@ -13,6 +13,8 @@ cli-library-show = Показать статью.
 cli-library-beside = Второй язык: его текст идёт под каждым фрагментом.
 cli-library-contacts = Показать контакты.
 cli-library-cards = Показать карточки для сотрудника полиции или врача.
+cli-library-places = Показать список городов и посёлков.
+cli-library-place = Показать город и тех, к кому оттуда можно обратиться.
 
 cli-notebook = Создать и открыть блокнот.
 cli-notebook-create = Создать новый блокнот с паролем.
@@ -63,6 +65,7 @@ cli-unreviewed = Юрист ещё не проверял.
 cli-kind-article = статья
 cli-kind-contact = контакт
 cli-kind-phrase = карточка
+cli-kind-place = город
 cli-kind-case = дело
 cli-kind-note = запись
 

@@ -32,6 +32,8 @@ pack-problem-phone-unverified = Телефону нужны день, когда
 pack-problem-address-unverified = Адресу нужен день окончания срока. Укажите его или уберите адрес.
 pack-problem-missing-risk = У контакта должно быть сказано, в чём быть осторожным. Напишите это.
 pack-problem-false-synonym = Слово, у которого в другой Корее другое значение, не может быть синонимом. Уберите его.
+pack-problem-unknown-contact = Такого контакта в contacts.toml нет. Исправьте имя или уберите его.
+pack-problem-avoid-linked = От этого контакта следует держаться подальше. Место не должно вести к нему: уберите ссылку и скажите об этом в предупреждении (warning).
 
 # Что есть в пакете.
 pack-count-articles = Статьи: { $count }
@@ -41,5 +43,6 @@ pack-count-facts = Факты: { $count }
 pack-count-contacts = Контакты: { $count }
 pack-count-phones = Телефоны: { $count }
 pack-count-phrases = Карточки: { $count }
+pack-count-places = Места: { $count }
 pack-count-terms = Слова глоссария: { $count }
 pack-count-synonyms = Группы синонимов: { $count }

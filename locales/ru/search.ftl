@@ -16,5 +16,6 @@ search-none-help = Попробуйте короче или другими сл�
 search-kind-article = Статья
 search-kind-contact = Контакт
 search-kind-phrase = Карточка
+search-kind-place = Город
 search-kind-case = Дело в тетради
 search-kind-note = Запись в тетради

@@ -121,6 +121,59 @@ fn every_article_and_card_can_be_read_in_every_language() {
 }
 
 #[test]
+fn a_person_finds_their_town_and_from_there_whom_to_turn_to() {
+    let alice = Device::alice();
+    for (query, language, name) in [
+        ("하바롭스크", "ko-KP", "하바롭스크"),
+        ("Хабаровске", "ru", "Хабаровск"),
+    ] {
+        let hits = alice.call(
+            "search",
+            json!({ "query": query, "limit": 10, "language": language }),
+        );
+        let hit = first_hit(&hits, "place");
+        assert_eq!(hit["title"], name);
+        let place = alice.call("place_show", json!({ "id": hit["id"], "language": language }));
+        assert_eq!(place["name"], name);
+        let contacts = alice.call("library_contacts", json!({ "language": language }));
+        for led_to in place["contacts"].as_array().unwrap() {
+            let contact = contacts
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|contact| contact["id"] == led_to["id"])
+                .unwrap();
+            assert_eq!(contact["name"], led_to["name"]);
+            assert_ne!(contact["kind"], "avoid");
+        }
+    }
+    let request = json!({ "id": "nowhere", "language": "ru" });
+    assert!(alice.try_call("place_show", request).is_err());
+    assert!(!alice.data().exists(), "reading has written to the disk");
+}
+
+#[test]
+fn in_every_language_the_same_towns_are_listed_and_nobody_to_avoid_is_led_to() {
+    let alice = Device::alice();
+    for language in ["ko-KP", "ko", "ru", "en"] {
+        let cards = alice.call("place_list", json!({ "language": language }));
+        let cards = cards.as_array().unwrap();
+        assert_eq!(cards.len(), 47, "{language}");
+        for card in cards {
+            let place = alice.call("place_show", json!({ "id": card["id"], "language": language }));
+            let contacts = place["contacts"].as_array().unwrap();
+            assert!(
+                contacts.iter().all(|contact| contact["kind"] != "avoid"),
+                "{}",
+                card["id"]
+            );
+            let here = contacts.iter().any(|contact| contact["here"] == true);
+            assert_eq!(card["hasOffice"], here, "{}", card["id"]);
+        }
+    }
+}
+
+#[test]
 fn each_urgent_door_opens_one_article() {
     let alice = Device::alice();
     let cards = alice.call("library_articles", json!({ "language": "ko-KP" }));

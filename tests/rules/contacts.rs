@@ -1,5 +1,5 @@
 //! The starter's contacts promise no more than their sources do
-//! (`docs/decisions/0005-how-long-a-number-is-shown.md`).
+//! (`docs/decisions/0006-how-long-a-number-is-shown.md`).
 
 use std::collections::BTreeMap;
 

@@ -21,6 +21,10 @@ macro_rules! with_commands {
                 library_contacts: LibraryContacts => Vec<Contact>,
                 /// All phrase cards, each in every language.
                 library_phrases: LibraryPhrases => Vec<Phrase>,
+                /// All places, as cards.
+                place_list: PlaceList => Vec<PlaceCard>,
+                /// One place and who can be turned to from there.
+                place_show: PlaceShow => Place,
                 /// Searches the library.
                 library_search: LibrarySearch => Vec<SearchHit>,
                 /// Searches the library and, when the notebook is open, the notebook, in one list.

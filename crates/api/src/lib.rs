@@ -10,6 +10,7 @@ mod commands;
 mod failure;
 mod library;
 mod notebook;
+mod place;
 mod search;
 pub mod typescript;
 
@@ -26,4 +27,5 @@ pub use notebook::{
     FieldConflict, Note, NoteDelete, NoteSave, NoteShow, NotebookCreate, NotebookLock, NotebookUnlock,
     Notice, PassphraseStrength, Shelf, Strength,
 };
+pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};

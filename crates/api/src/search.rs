@@ -68,6 +68,8 @@ pub enum HitKind {
     Contact,
     /// A phrase card.
     Phrase,
+    /// A place.
+    Place,
     /// A case of the notebook.
     Case,
     /// A note of the notebook.

@@ -19,6 +19,7 @@ mod library;
 mod note;
 mod notebook;
 mod passphrase;
+mod place;
 mod search;
 mod shelf;
 mod state;

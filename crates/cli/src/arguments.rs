@@ -52,6 +52,8 @@ fn library(words: &Words) -> Vec<Command> {
             .arg(language("beside").help(words.text("cli-library-beside"))),
         leaf(words, "library-contacts", "contacts"),
         leaf(words, "library-cards", "cards"),
+        leaf(words, "library-places", "places"),
+        leaf(words, "library-place", "place").arg(text("place")),
     ]
 }
 

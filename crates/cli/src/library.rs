@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::ArgMatches;
 use durumi_api::{
     AppMode, AppStateAsk, Failure, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases,
-    NotebookUnlock, Search,
+    NotebookUnlock, PlaceList, PlaceShow, Search,
 };
 use durumi_app::App;
 use durumi_base::Language;
@@ -21,6 +21,8 @@ pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<Exi
         (_, Some(("show", matches))) => show(matches, words)?,
         (_, Some(("contacts", matches))) => contacts(matches, words)?,
         (_, Some(("cards", matches))) => cards(matches, words)?,
+        (_, Some(("places", matches))) => places(matches, words)?,
+        (_, Some(("place", matches))) => place(matches, words)?,
         (_, Some((_, matches))) => list(matches, words)?,
         (_, None) => {}
     }
@@ -105,6 +107,24 @@ fn cards(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
         }
         println!();
     }
+    Ok(())
+}
+
+fn places(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    for card in app.place_list(PlaceList {
+        language: words.language,
+    })? {
+        println!("{}\t{}", card.id, card.name);
+    }
+    Ok(())
+}
+
+fn place(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    let id = matches.get_one::<String>("place").cloned().unwrap_or_default();
+    let language = words.language;
+    print::place(words, &app.place_show(PlaceShow { id, language })?);
     Ok(())
 }
 

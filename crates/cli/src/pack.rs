@@ -61,6 +61,7 @@ fn print_counts(words: &Words, counts: Counts) {
         contacts,
         phones,
         phrases,
+        places,
         terms,
         synonyms,
     } = counts;
@@ -72,6 +73,7 @@ fn print_counts(words: &Words, counts: Counts) {
         ("contacts", contacts),
         ("phones", phones),
         ("phrases", phrases),
+        ("places", places),
         ("terms", terms),
         ("synonyms", synonyms),
     ] {

@@ -1,6 +1,7 @@
 //! What the commands write for people. Replies on standard output, failures on standard error.
 
-use durumi_api::{Article, BlockKind, Failure, HitKind, Notice, SearchHit};
+use durumi_api::{Article, BlockKind, Failure, HitKind, Notice, Place, SearchHit};
+use durumi_base::Language;
 
 use crate::{trouble::Trouble, words::Words};
 
@@ -34,6 +35,7 @@ pub(crate) fn hits(words: &Words, hits: &[SearchHit]) {
             HitKind::Article => "cli-kind-article",
             HitKind::Contact => "cli-kind-contact",
             HitKind::Phrase => "cli-kind-phrase",
+            HitKind::Place => "cli-kind-place",
             HitKind::Case => "cli-kind-case",
             HitKind::Note => "cli-kind-note",
         };
@@ -100,6 +102,31 @@ pub(crate) fn article(words: &Words, article: &Article) {
             println!("{mark}{}", block.text);
         }
         println!();
+    }
+}
+
+/// A place: its names, what is there, what to be careful about, and who can be turned to.
+pub(crate) fn place(words: &Words, place: &Place) {
+    println!("# {}", place.name);
+    // Seoul spelling is for whoever reads in it: it can incriminate others.
+    let others: Vec<&str> = place
+        .names
+        .iter()
+        .filter(|other| ![Language::Ko, words.language].contains(&other.language))
+        .map(|other| other.name.as_str())
+        .collect();
+    println!("{}", others.join(" · "));
+    println!(
+        "{}\n",
+        words.text_with("cli-checked-on", [("date", place.as_of.to_string().into())])
+    );
+    for (mark, text) in [("", &place.line), ("! ", &place.warning)] {
+        if !text.is_empty() {
+            println!("{mark}{text}\n");
+        }
+    }
+    for contact in &place.contacts {
+        println!("- {}", contact.name);
     }
 }
 

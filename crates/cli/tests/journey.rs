@@ -104,6 +104,22 @@ fn finish(mut child: Child, input: &str) -> Output {
 }
 
 #[test]
+fn a_town_is_listed_shown_and_found() {
+    let computer = Computer::new();
+    let list = computer.succeed(&["library", "places", "--language", "ko-KP"], "");
+    assert!(list.lines().any(|line| line == "irkutsk\t이르꾸쯔크"), "{list}");
+    let town = computer.succeed(&["library", "place", "irkutsk", "--language", "ko-KP"], "");
+    assert!(town.starts_with("# 이르꾸쯔크\nИркутск · Irkutsk\n"), "{town}");
+    assert!(town.contains("- 이르꾸쯔크주재 한국총령사관\n"), "{town}");
+    assert!(!town.contains("이르쿠츠크"), "Seoul spelling: {town}");
+    let found = computer.succeed(&["search", "Иркутске", "--language", "ru"], "");
+    assert!(found.starts_with("город\tirkutsk\tИркутск\t"), "{found}");
+    let output = computer.run(&["library", "place", "nowhere"], "");
+    assert!(!output.status.success());
+    assert!(!computer.data().exists(), "reading has written");
+}
+
+#[test]
 fn the_main_job_by_hand() {
     let computer = Computer::new();
     for (query, language, beside, translated) in [

@@ -26,10 +26,10 @@ CREATE TABLE floor (
     version INTEGER NOT NULL CHECK (version > 0) -- the highest seen
 ) STRICT, WITHOUT ROWID;
 
--- Articles, contacts and phrase cards.
+-- Articles, contacts, phrase cards and places.
 CREATE TABLE item (
     row INTEGER NOT NULL PRIMARY KEY, -- for other tables to name it
-    kind INTEGER NOT NULL, -- 1 article, 2 contact, 3 phrase
+    kind INTEGER NOT NULL, -- 1 article, 2 contact, 3 phrase, 4 place
     id TEXT NOT NULL, -- its slug
     pack INTEGER NOT NULL REFERENCES pack (row) ON DELETE CASCADE, -- where it came from
     place INTEGER NOT NULL, -- in its list, lowest first
@@ -62,7 +62,7 @@ CREATE TABLE wording (
     row INTEGER NOT NULL PRIMARY KEY, -- for other tables to name it
     item INTEGER NOT NULL REFERENCES item (row) ON DELETE CASCADE, -- what is worded
     language TEXT NOT NULL, -- its tag
-    title TEXT NOT NULL, -- of an article or contact; empty for a phrase
+    title TEXT NOT NULL, -- of an article, contact or place; empty for a phrase
     lead TEXT NOT NULL, -- the beginning of an article's first paragraph or step
     UNIQUE (item, language)
 ) STRICT;
@@ -83,7 +83,7 @@ CREATE TABLE dictionary (
     PRIMARY KEY (pack, language)
 ) STRICT;
 
--- A contact or a phrase card, in all its languages.
+-- A contact, a phrase card or a place, in all its languages.
 CREATE TABLE record (
     item INTEGER NOT NULL PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE, -- whose it is
     content TEXT NOT NULL -- JSON, as in the pack

@@ -2,9 +2,9 @@
 
 use durumi_api::{Contact, ContactKind, ContactStatus, Phone};
 use durumi_base::{Date, Language};
-use durumi_packs::content::{self, Texts};
+use durumi_packs::content;
 
-use crate::{Library, LibraryError, index::CONTACT, library};
+use crate::{Library, LibraryError, index::CONTACT, records::pick};
 
 impl Library {
     /// Every contact, in the packs' order. What has not been checked for too long is hidden, the
@@ -16,29 +16,18 @@ impl Library {
             .map(|contact| view(contact, language, today))
             .collect())
     }
-
-    /// All items of a kind that are kept whole.
-    pub(crate) fn items<T: serde::de::DeserializeOwned>(&self, kind: i64) -> Result<Vec<T>, LibraryError> {
-        let mut statement = self.db.conn().prepare_cached(
-            "SELECT record.content FROM item JOIN record ON record.item = item.row JOIN pack ON pack.row = item.pack
-             WHERE item.kind = ?1 AND NOT item.shadowed ORDER BY pack.origin, pack.row, item.place",
-        )?;
-        let mut items = Vec::new();
-        let mut rows = statement.query([kind])?;
-        while let Some(row) = rows.next()? {
-            items.push(serde_json::from_str(library::text(row, 0)?)?);
-        }
-        Ok(items)
-    }
 }
 
-/// A text in a language, or in the first there is.
-fn pick(texts: &Texts, language: Language) -> String {
-    texts
-        .get(&language)
-        .or_else(|| texts.values().next())
-        .cloned()
-        .unwrap_or_default()
+/// What a contact is, as the contract says it.
+pub(crate) fn kind(kind: content::ContactKind) -> ContactKind {
+    match kind {
+        content::ContactKind::Un => ContactKind::Un,
+        content::ContactKind::State => ContactKind::State,
+        content::ContactKind::Mission => ContactKind::Mission,
+        content::ContactKind::Ngo => ContactKind::Ngo,
+        content::ContactKind::Emergency => ContactKind::Emergency,
+        content::ContactKind::Avoid => ContactKind::Avoid,
+    }
 }
 
 fn view(contact: content::Contact, language: Language, today: Date) -> Contact {
@@ -55,14 +44,7 @@ fn view(contact: content::Contact, language: Language, today: Date) -> Contact {
     Contact {
         id: contact.id.to_string(),
         name: pick(&contact.name, language),
-        kind: match contact.kind {
-            content::ContactKind::Un => ContactKind::Un,
-            content::ContactKind::State => ContactKind::State,
-            content::ContactKind::Mission => ContactKind::Mission,
-            content::ContactKind::Ngo => ContactKind::Ngo,
-            content::ContactKind::Emergency => ContactKind::Emergency,
-            content::ContactKind::Avoid => ContactKind::Avoid,
-        },
+        kind: kind(contact.kind),
         country: contact.country,
         status: match contact.status {
             content::ContactStatus::Open => ContactStatus::Open,

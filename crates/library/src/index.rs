@@ -1,7 +1,7 @@
 //! The index of words.
 
 use durumi_base::Language;
-use durumi_packs::content::{Block, BlockKind, Contact, Phrase};
+use durumi_packs::content::{Block, BlockKind, Contact, Phrase, Place};
 use durumi_store::Database;
 use rusqlite::{Transaction, params};
 
@@ -11,6 +11,7 @@ use crate::{LibraryError, blocks, library, texts::Unpacker, words};
 pub(crate) const ARTICLE: i64 = 1;
 pub(crate) const CONTACT: i64 = 2;
 pub(crate) const PHRASE: i64 = 3;
+pub(crate) const PLACE: i64 = 4;
 
 /// What is looked for in one language of an item.
 pub(crate) struct Words {
@@ -61,6 +62,20 @@ pub(crate) fn of_phrase(phrase: &Phrase) -> Vec<Words> {
     let words = phrase.text.iter().map(|(language, text)| {
         let mut words = Words::new(*language);
         words.body.clone_from(text);
+        words
+    });
+    words.collect()
+}
+
+pub(crate) fn of_place(place: &Place) -> Vec<Words> {
+    let words = place.name.iter().map(|(language, name)| {
+        let mut words = Words::new(*language);
+        words.title.clone_from(name);
+        // Names only. Who looks for "consulate" or "border" needs what articles and contacts say, and not a list of
+        // towns whose line or warning has the word.
+        for spelling in &place.also {
+            push(&mut words.body, spelling);
+        }
         words
     });
     words.collect()
@@ -147,6 +162,7 @@ fn add_records(tx: &Transaction<'_>) -> Result<(), LibraryError> {
         let content = library::text(row, 2)?;
         let all = match kind {
             CONTACT => of_contact(&serde_json::from_str(content)?),
+            PLACE => of_place(&serde_json::from_str(content)?),
             _ => of_phrase(&serde_json::from_str(content)?),
         };
         for words in all {

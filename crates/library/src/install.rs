@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::{
     Library, LibraryError, blocks,
-    index::{self, ARTICLE, CONTACT, PHRASE, Words},
+    index::{self, ARTICLE, CONTACT, PHRASE, PLACE, Words},
     texts::Packer,
 };
 
@@ -159,6 +159,15 @@ fn add(tx: &Transaction<'_>, pack: &Pack, origin: Origin) -> Result<(), LibraryE
             place,
         };
         item.add_record(tx, &index::of_phrase(&phrase), &phrase)?;
+    }
+    for (place, town) in (0..).zip(pack.places()?) {
+        let item = Item {
+            pack: row,
+            kind: PLACE,
+            id: town.id.as_str(),
+            place,
+        };
+        item.add_record(tx, &index::of_place(&town), &town)?;
     }
     for term in pack.glossary()? {
         tx.prepare_cached("INSERT INTO term (pack, false_friend, word) VALUES (?1, ?2, ?3)")?

@@ -1,4 +1,4 @@
-//! The library: articles, contacts and phrase cards that were installed from packs.
+//! The library: articles, contacts, phrase cards and places that were installed from packs.
 //!
 //! Only a verified pack can be installed. Texts are kept compressed; the index of their words is made
 //! here and holds no copy of them. Replies are those of the contract.
@@ -11,6 +11,8 @@ mod index;
 mod install;
 mod library;
 mod phrases;
+mod places;
+mod records;
 mod search;
 mod snippet;
 mod synonyms;

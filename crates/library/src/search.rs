@@ -1,4 +1,4 @@
-//! Searching articles, contacts and phrase cards.
+//! Searching articles, contacts, phrase cards and places.
 //!
 //! The stages of a query are asked one after the other, best first, until there are results enough. The
 //! index gives rows and scores; texts are unpacked only for what is shown.
@@ -8,12 +8,12 @@ use std::{borrow::Cow, rc::Rc};
 use durumi_api::{HitKind, Piece, SearchHit};
 use durumi_base::{Language, limits};
 use durumi_lang::{Class, Closeness, Index, Query, Stage, Vocabulary, closeness};
-use durumi_packs::content::{Contact, Phrase, Texts};
+use durumi_packs::content::{Contact, Phrase, Place, Texts};
 use serde::Deserialize;
 
 use crate::{
     Library, LibraryError,
-    index::{ARTICLE, CONTACT},
+    index::{ARTICLE, CONTACT, PLACE},
     library::{self, language},
     snippet,
     words::Finder,
@@ -203,6 +203,9 @@ impl Library {
             let contact: Contact = serde_json::from_str(content)?;
             let serves = text(&contact.serves, found.language);
             Ok(snippet::of_blocks(&found.finder, [serves].into_iter(), serves))
+        } else if found.kind == PLACE {
+            let place: Place = serde_json::from_str(content)?;
+            Ok(snippet_of_place(found, &place))
         } else {
             let phrase: Phrase = serde_json::from_str(content)?;
             found.danger = phrase.danger;
@@ -262,6 +265,18 @@ impl Index for Asked<'_> {
 #[derive(Deserialize)]
 struct Text<'j>(#[serde(borrow)] Cow<'j, str>);
 
+/// What is there, or else what to be careful about. A place of which nothing is said shows its name.
+fn snippet_of_place(found: &Found, place: &Place) -> Vec<Piece> {
+    let (line, warning) = (
+        text(&place.line, found.language),
+        text(&place.warning, found.language),
+    );
+    let said = [line, warning].into_iter().find(|text| !text.is_empty());
+    let otherwise = said.unwrap_or(&found.title);
+    let spellings = place.also.iter().map(String::as_str);
+    snippet::of_blocks(&found.finder, spellings.chain([otherwise]), otherwise)
+}
+
 fn text(texts: &Texts, language: Language) -> &str {
     texts.get(&language).map(String::as_str).unwrap_or_default()
 }
@@ -278,7 +293,12 @@ fn closer(query: &Query, found: &Found, snippet: &[Piece]) -> f64 {
         Closeness::FoldedEverywhere | Closeness::Apart => 1.0,
     };
     // A contact or card is short, so that a single word weighs much in it; an article says more.
-    let weight = if found.kind == ARTICLE { 1.0 } else { 0.7 };
+    // A town, in whatever case its name is typed, comes before the offices that have it in their names.
+    let weight = match found.kind {
+        ARTICLE => 1.0,
+        PLACE => 0.8,
+        _ => 0.7,
+    };
     found.rank * bonus * weight
 }
 
@@ -286,6 +306,7 @@ fn hit(found: Found, snippet: Vec<Piece>) -> SearchHit {
     let kind = match found.kind {
         ARTICLE => HitKind::Article,
         CONTACT => HitKind::Contact,
+        PLACE => HitKind::Place,
         _ => HitKind::Phrase,
     };
     let title = match kind {

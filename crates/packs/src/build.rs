@@ -60,6 +60,7 @@ fn assemble(draft: Draft) -> Result<Pack, PackError> {
     }
     packer.add_list(BlobKind::Contacts, &draft.contacts)?;
     packer.add_list(BlobKind::Phrases, &draft.phrases)?;
+    packer.add_list(BlobKind::Places, &draft.places)?;
     packer.add_list(BlobKind::Glossary, &draft.glossary)?;
     packer.add_list(BlobKind::Synonyms, &draft.synonyms)?;
     let catalogue = Catalogue {

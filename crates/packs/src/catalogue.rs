@@ -54,6 +54,8 @@ pub enum BlobKind {
     Contacts,
     /// All phrase cards.
     Phrases,
+    /// All places.
+    Places,
     /// All terms.
     Glossary,
     /// All groups of words that find one another.
@@ -133,6 +135,7 @@ impl BlobKind {
             BlobKind::Article => "article",
             BlobKind::Contacts => "contacts",
             BlobKind::Phrases => "phrases",
+            BlobKind::Places => "places",
             BlobKind::Glossary => "glossary",
             BlobKind::Synonyms => "synonyms",
         }

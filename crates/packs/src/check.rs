@@ -28,6 +28,8 @@ pub struct Counts {
     pub phones: usize,
     /// Phrase cards.
     pub phrases: usize,
+    /// Places.
+    pub places: usize,
     /// Terms of the glossary.
     pub terms: usize,
     /// Groups of words that find one another.
@@ -55,6 +57,7 @@ fn count(draft: &Draft) -> Counts {
         contacts: draft.contacts.len(),
         phones: draft.contacts.iter().map(|contact| contact.phones.len()).sum(),
         phrases: draft.phrases.len(),
+        places: draft.places.len(),
         terms: draft.glossary.len(),
         synonyms: draft.synonyms.len(),
     }

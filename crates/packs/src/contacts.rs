@@ -8,19 +8,24 @@ use crate::{
     Rule,
     content::{Contact, Phone, RuLegalStatus, Texts},
     fields::{Fields, TomlFile},
-    ledger::Ledger,
+    ledger::{self, Ledger},
 };
 
 pub(crate) const FILE: &str = "contacts.toml";
 
-/// `ledger` is none for a pack that keeps none; then `fact` may be left out.
-pub(crate) fn read(file: &TomlFile<'_>, languages: &[Language], ledger: Option<&Ledger>) -> Vec<Contact> {
+/// `ledger` is none for a pack that keeps none; then `fact` may be left out. `seen` gets every id, also of
+/// contacts with problems.
+pub(crate) fn read(
+    file: &TomlFile<'_>,
+    languages: &[Language],
+    ledger: Option<&Ledger>,
+    seen: &mut BTreeSet<String>,
+) -> Vec<Contact> {
     let mut fields = file.fields();
-    let mut seen = BTreeSet::new();
     let contacts = fields
         .tables("contact")
         .into_iter()
-        .filter_map(|entry| contact(entry, &mut seen, languages, ledger))
+        .filter_map(|entry| contact(entry, seen, languages, ledger))
         .collect();
     fields.finish();
     contacts
@@ -45,7 +50,8 @@ fn contact(
         fields.problem(Rule::NoDate, "as_of");
     }
     let confidence = fields.required_choice("confidence");
-    check_fact(&mut fields, ledger);
+    let fact = Some(fields.text("fact")).filter(|fact| !fact.is_empty());
+    ledger::check_facts(&fields, "fact", fact.as_slice(), ledger);
     let spoken = fields.words("languages");
     let phones = fields.tables("phones").into_iter().filter_map(phone).collect();
     let address = fields.text("address");
@@ -77,16 +83,6 @@ fn contact(
         serves,
         risk,
     })
-}
-
-fn check_fact(fields: &mut Fields<'_>, ledger: Option<&Ledger>) {
-    let fact = fields.text("fact");
-    match ledger {
-        _ if fact.is_empty() && ledger.is_none() => {}
-        _ if fact.is_empty() => fields.problem(Rule::NoSource, "fact"),
-        Some(ledger) if ledger.fact(&fact).is_some() => {}
-        _ => fields.problem(Rule::UnknownFact, fact),
-    }
 }
 
 fn phone(mut fields: Fields<'_>) -> Option<Phone> {

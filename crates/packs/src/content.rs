@@ -263,6 +263,32 @@ pub struct Phrase {
     pub text: Texts,
 }
 
+/// A town or settlement, and who can be turned to from there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Its name in files.
+    pub id: Slug,
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// Other spellings that people look for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// Contacts of the pack that can be turned to from here, the nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Slug>,
+    /// The day on which its facts were read.
+    pub as_of: Date,
+    /// Its name.
+    pub name: Texts,
+    /// What is there; may be empty.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub line: Texts,
+    /// What to be careful about there; may be empty.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub warning: Texts,
+}
+
 /// A word for a paper, an office or a right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::{
     Problem, Rule, Source, article, contacts,
-    content::{Article, Contact, Phrase, SynonymGroup, Term},
+    content::{Article, Contact, Phrase, Place, SynonymGroup, Term},
     fields::TomlFile,
     glossary,
     ledger::{self, Ledger},
     manifest::{self, Links, Manifest},
-    phrases,
+    phrases, places,
     problem::Problems,
     synonyms,
     text::{Lint, Rigour},
@@ -21,6 +21,7 @@ pub(crate) struct Draft {
     pub(crate) articles: Vec<Article>,
     pub(crate) contacts: Vec<Contact>,
     pub(crate) phrases: Vec<Phrase>,
+    pub(crate) places: Vec<Place>,
     pub(crate) glossary: Vec<Term>,
     pub(crate) synonyms: Vec<SynonymGroup>,
     /// Ids of the facts that articles cite.
@@ -36,6 +37,7 @@ impl Draft {
             articles: Vec::new(),
             contacts: Vec::new(),
             phrases: Vec::new(),
+            places: Vec::new(),
             glossary: Vec::new(),
             synonyms: Vec::new(),
             facts: BTreeSet::new(),
@@ -94,8 +96,19 @@ impl Draft {
             return;
         }
         let ledger = ledger.as_ref();
+        let mut contact_ids = BTreeSet::new();
         if let Some(text) = decode(contacts::FILE, lint) {
-            self.contacts = contacts::read(&TomlFile::new(contacts::FILE, &text, lint), languages, ledger);
+            let file = TomlFile::new(contacts::FILE, &text, lint);
+            self.contacts = contacts::read(&file, languages, ledger, &mut contact_ids);
+        }
+        if let Some(text) = decode(places::FILE, lint) {
+            let shared = places::Shared {
+                languages,
+                ledger,
+                contact_ids: &contact_ids,
+                contacts: &self.contacts,
+            };
+            self.places = places::read(&TomlFile::new(places::FILE, &text, lint), &shared);
         }
         if let Some(text) = decode(phrases::FILE, lint) {
             self.phrases = phrases::read(&TomlFile::new(phrases::FILE, &text, lint), languages);

@@ -67,6 +67,19 @@ impl Ledger {
     }
 }
 
+/// Names what something rests on and the ledger does not have. In a pack with a ledger it must rest on something;
+/// `ledger` is none for a pack that keeps none.
+pub(crate) fn check_facts(fields: &Fields<'_>, key: &str, facts: &[String], ledger: Option<&Ledger>) {
+    if facts.is_empty() && ledger.is_some() {
+        fields.problem(Rule::NoSource, key);
+    }
+    for fact in facts {
+        if ledger.is_none_or(|ledger| ledger.fact(fact).is_none()) {
+            fields.problem(Rule::UnknownFact, fact.as_str());
+        }
+    }
+}
+
 fn fact(mut fields: Fields<'_>, languages: &[Language], links: Links) -> Fact {
     let says = fields.required("says");
     let kind = fields.required_choice::<Kind>("kind");

@@ -23,6 +23,7 @@ pub mod limits;
 mod manifest;
 mod pack;
 mod phrases;
+mod places;
 mod problem;
 mod slug;
 mod source;

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{
     BlobEntry, BlobKind, Catalogue, Sha256,
-    content::{Article, Contact, Phrase, SynonymGroup, Term},
+    content::{Article, Contact, Phrase, Place, SynonymGroup, Term},
 };
 
 /// Why bytes are not a pack.
@@ -106,6 +106,11 @@ impl Pack {
     /// All phrase cards, in the authors' order.
     pub fn phrases(&self) -> Result<Vec<Phrase>, PackError> {
         self.list(BlobKind::Phrases)
+    }
+
+    /// All places, in the authors' order.
+    pub fn places(&self) -> Result<Vec<Place>, PackError> {
+        self.list(BlobKind::Places)
     }
 
     /// All terms, in the authors' order.

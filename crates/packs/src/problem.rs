@@ -106,6 +106,10 @@ rules! {
     FalseSynonym => "false-synonym",
     /// A contact without a word on what to be careful about.
     MissingRisk => "missing-risk",
+    /// A place names a contact that the pack does not have.
+    UnknownContact => "unknown-contact",
+    /// A place leads to somebody to stay away from.
+    AvoidLinked => "avoid-linked",
 }
 
 impl fmt::Display for Rule {

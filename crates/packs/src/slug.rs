@@ -1,4 +1,4 @@
-//! Names of articles, contacts and packs.
+//! Names of articles, contacts, places and packs.
 
 use std::{fmt, str::FromStr};
 

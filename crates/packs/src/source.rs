@@ -76,11 +76,12 @@ impl Source {
     }
 }
 
-const TOP_FILES: [&str; 6] = [
+const TOP_FILES: [&str; 7] = [
     "pack.toml",
     "sources.toml",
     "contacts.toml",
     "phrases.toml",
+    "places.toml",
     "glossary.toml",
     "synonyms.toml",
 ];

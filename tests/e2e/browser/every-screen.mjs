@@ -43,6 +43,12 @@ async function tour(person) {
   await person.room('contacts');
   await page.locator('.sheet').first().waitFor();
   await person.look('contacts');
+  await person.room('places');
+  await page.locator('main .entry').first().waitFor();
+  await person.look('places');
+  await page.locator('main .entry').first().click();
+  await page.locator('.box.amber').waitFor();
+  await person.look('place');
   await person.room('settings');
   await page.getByRole('heading', { name: words('settings-protects'), exact: true }).waitFor();
   await person.look('settings');
@@ -104,6 +110,12 @@ await test('the largest letters fit the narrowest screen', () =>
     await person.room('contacts');
     await person.page.locator('.sheet').first().waitFor();
     await person.look('large-contacts');
+    await person.room('places');
+    await person.page.locator('main .entry').first().waitFor();
+    await person.look('large-places');
+    await person.page.locator('main .entry').first().click();
+    await person.page.locator('.labels').waitFor();
+    await person.look('large-place');
     await person.room('notebook');
     await person.field('notebook-passphrase-new').waitFor();
     await person.look('large-make-notebook');
@@ -111,7 +123,7 @@ await test('the largest letters fit the narrowest screen', () =>
 
 await test('what can be pressed is large enough', () =>
   asPerson({ size: NARROW }, async (person) => {
-    for (const room of ['home', 'library', 'cards', 'contacts', 'notebook', 'settings']) {
+    for (const room of ['home', 'library', 'cards', 'contacts', 'places', 'notebook', 'settings']) {
       await person.room(room);
       await person.page.waitForTimeout(300);
       const small = await person.page.locator('button:visible, input:visible:not([type=radio]), label:visible:has([type=radio])').evaluateAll((all) =>

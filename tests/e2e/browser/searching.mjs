@@ -78,6 +78,27 @@ await test('every kind of hit leads to what was found', () =>
     await page.getByRole('dialog').waitFor();
   }));
 
+await test('a town is found in any spelling, and its page leads to a contact and back', () =>
+  asPerson({}, async (person) => {
+    const { page, words } = person;
+    for (const spelling of ['해삼위', '블라디보스톡', 'Владивостоке']) {
+      const hits = await person.search(spelling);
+      await hits.filter({ hasText: words('search-kind-place') }).first().click();
+      await person.heading('울라지보스또크');
+    }
+    await person.sees('이 도시에 조선총령사관이 있습니다.');
+    same(await page.locator('main .entry').filter({ hasText: '조선총령사관' }).count(), 0, 'ways to what is to be avoided');
+    await page.locator('main .entry').first().focus();
+    await page.keyboard.press('Enter');
+    const contact = page.locator('.sheet.wanted:focus');
+    await contact.waitFor();
+    expect((await contact.innerText()).startsWith('울라지보스또크주재 한국총령사관'), 'another contact is shown');
+    await person.press('app-back');
+    await person.heading('울라지보스또크');
+    await person.press('app-back');
+    expect((await page.locator('[data-hit]').count()) > 0, 'going back lost what was found');
+  }));
+
 await test('a locked notebook is not found in', () =>
   asPerson({}, async (person) => {
     await person.room('notebook');

@@ -32,6 +32,22 @@ language: string, };
 
 export type LibraryPhrases = Record<symbol, never>;
 
+export type PlaceList = { 
+/**
+ * In which language.
+ */
+language: string, };
+
+export type PlaceShow = { 
+/**
+ * The place's slug.
+ */
+id: string, 
+/**
+ * In which language.
+ */
+language: string, };
+
 export type LibrarySearch = { 
 /**
  * What was typed, in any language and spelling.
@@ -453,6 +469,90 @@ language: string,
  */
 text: string, };
 
+export type PlaceCard = { 
+/**
+ * The place's slug.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its name in every language of the pack, to be compared with a sign or a map.
+ */
+names: Array<PlaceName>, 
+/**
+ * ISO 3166-1 code of the country.
+ */
+country: string, 
+/**
+ * True when a contact that helps is in this very place.
+ */
+hasOffice: boolean, };
+
+export type PlaceName = { 
+/**
+ * Which language.
+ */
+language: string, 
+/**
+ * The name.
+ */
+name: string, };
+
+export type Place = { 
+/**
+ * Its slug.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its name in every language of the pack.
+ */
+names: Array<PlaceName>, 
+/**
+ * ISO 3166-1 code of the country.
+ */
+country: string, 
+/**
+ * What is there; may be empty.
+ */
+line: string, 
+/**
+ * What to be careful about there; may be empty.
+ */
+warning: string, 
+/**
+ * The day on which its facts were read.
+ */
+asOf: string, 
+/**
+ * Who can be turned to from here, the nearest first. Nobody to stay away from is among them.
+ */
+contacts: Array<PlaceContact>, };
+
+export type PlaceContact = { 
+/**
+ * The contact's slug.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: ContactKind, 
+/**
+ * True when it is in this very place; otherwise it serves from elsewhere.
+ */
+here: boolean, };
+
 export type SearchHit = { 
 /**
  * What was found.
@@ -487,7 +587,7 @@ date: string | null,
  */
 danger: boolean, };
 
-export type HitKind = "article" | "contact" | "phrase" | "case" | "note";
+export type HitKind = "article" | "contact" | "phrase" | "place" | "case" | "note";
 
 export type Piece = { 
 /**
@@ -675,6 +775,8 @@ export interface Commands {
   library_article: { request: LibraryArticle; reply: Article };
   library_contacts: { request: LibraryContacts; reply: Array<Contact> };
   library_phrases: { request: LibraryPhrases; reply: Array<Phrase> };
+  place_list: { request: PlaceList; reply: Array<PlaceCard> };
+  place_show: { request: PlaceShow; reply: Place };
   library_search: { request: LibrarySearch; reply: Array<SearchHit> };
   search: { request: Search; reply: Array<SearchHit> };
   passphrase_strength: { request: PassphraseStrength; reply: Strength };

@@ -10,6 +10,7 @@ export interface Messages {
   'app-tab-library': null;
   'app-tab-cards': null;
   'app-tab-contacts': null;
+  'app-tab-places': null;
   'app-tab-notebook': null;
   'app-tab-settings': null;
   'app-language': null;
@@ -122,6 +123,7 @@ export interface Messages {
   'home-library-hint': null;
   'home-cards-hint': null;
   'home-contacts-hint': null;
+  'home-places-hint': null;
   'home-settings-hint': null;
   'home-notebook-none': null;
   'home-notebook-locked': null;
@@ -244,6 +246,13 @@ export interface Messages {
   'notebook-conflict-help': null;
   'notebook-conflict-keep': { value: Value };
   'notebook-conflict-empty': null;
+  'places-title': null;
+  'places-about': null;
+  'places-offices': null;
+  'places-others': null;
+  'places-here': null;
+  'places-elsewhere': null;
+  'places-nobody': null;
   'search-label': null;
   'search-hint': null;
   'search-hint-unlocked': null;
@@ -255,6 +264,7 @@ export interface Messages {
   'search-kind-article': null;
   'search-kind-contact': null;
   'search-kind-phrase': null;
+  'search-kind-place': null;
   'search-kind-case': null;
   'search-kind-note': null;
   'settings-title': null;

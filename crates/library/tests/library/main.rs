@@ -3,6 +3,7 @@
 mod any_input;
 mod install;
 mod pack;
+mod places;
 mod reading;
 mod search;
 mod starter;

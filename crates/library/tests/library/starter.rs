@@ -37,6 +37,11 @@ fn everything_in_it_can_be_read_in_every_language() {
                 .iter()
                 .all(|contact| !contact.risk.is_empty())
         );
+        for card in library.places(language).unwrap() {
+            let place = library.place(&card.id, language).unwrap().unwrap();
+            assert_eq!((card.names.len(), place.name), (4, card.name));
+            assert!(!place.contacts.is_empty(), "{}", card.id);
+        }
     }
     assert!(
         library
@@ -83,6 +88,43 @@ fn what_people_ask_for_is_found_in_their_words() {
             hits.iter().any(|hit| hit.snippet.iter().any(|piece| piece.hit)),
             "{query}"
         );
+    }
+}
+
+#[test]
+fn a_town_is_found_first_by_its_name_in_every_language() {
+    let library = starter();
+    for language in Language::ALL {
+        for card in library.places(language).unwrap() {
+            let hits = library.search(&card.name, 10, Some(language)).unwrap();
+            let found = hits
+                .iter()
+                .any(|hit| hit.kind == HitKind::Place && hit.id == card.id);
+            assert!(found, "{} in {language}", card.name);
+        }
+    }
+    for query in [
+        "울라지보스또크",
+        "블라디보스토크",
+        "블라디보스톡",
+        "해삼위",
+        "Владивостоке",
+    ] {
+        let hit = library.search(query, 10, None).unwrap().remove(0);
+        assert_eq!(
+            (hit.kind, hit.id.as_str()),
+            (HitKind::Place, "vladivostok"),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn whoever_looks_for_the_border_or_a_consulate_is_not_shown_a_list_of_towns() {
+    let library = starter();
+    for query in ["국경", "граница", "border", "통행증", "령사관", "консульство"] {
+        let hits = library.search(query, 100, None).unwrap();
+        assert!(hits.iter().all(|hit| hit.kind != HitKind::Place), "{query}");
     }
 }
 

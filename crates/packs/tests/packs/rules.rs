@@ -13,7 +13,7 @@ fn a_good_pack_has_no_problems_and_is_counted() {
         (1, 2, 3, 2)
     );
     assert_eq!((counts.contacts, counts.phones, counts.phrases), (1, 1, 1));
-    assert_eq!((counts.terms, counts.synonyms), (1, 1));
+    assert_eq!((counts.places, counts.terms, counts.synonyms), (1, 1, 1));
 }
 
 #[test]
@@ -188,6 +188,42 @@ fn every_rule_is_refused_by_name() {
                 "[contact.risk]\nko-KP = \"조심하십시오.\"\nru = \"Осторожно.\"",
                 "",
             ),
+        ),
+        (
+            Rule::MissingField,
+            good().replace("places.toml", "country = \"RU\"\n", ""),
+        ),
+        (
+            Rule::MissingLanguage,
+            good().replace("places.toml", "ru = \"Москва\"", ""),
+        ),
+        (
+            Rule::MissingLanguage,
+            good().replace("places.toml", "ko-KP = \"대사관을 조심하십시오.\"", ""),
+        ),
+        (
+            Rule::NoDate,
+            good().replace("places.toml", "as_of = \"2026-11-24\"\n", ""),
+        ),
+        (
+            Rule::NoSource,
+            good().replace("places.toml", "\"P07\", \"N1\"", ""),
+        ),
+        (
+            Rule::UnknownFact,
+            good().replace("places.toml", "\"N1\"", "\"N2\""),
+        ),
+        (
+            Rule::DuplicateId,
+            good().replace("places.toml", "\"office\"", "\"office\", \"office\""),
+        ),
+        (
+            Rule::UnknownContact,
+            good().replace("places.toml", "\"office\"", "\"officer\""),
+        ),
+        (
+            Rule::AvoidLinked,
+            good().replace("contacts.toml", "kind = \"un\"", "kind = \"avoid\""),
         ),
         (
             Rule::TooLarge,

@@ -15,6 +15,7 @@ impl Sample {
             ("sources.toml", SOURCES),
             ("contacts.toml", CONTACTS),
             ("phrases.toml", PHRASES),
+            ("places.toml", PLACES),
             ("glossary.toml", GLOSSARY),
             ("synonyms.toml", SYNONYMS),
             ("articles/stopped/article.toml", ARTICLE),
@@ -150,6 +151,24 @@ danger = true
 [phrase.text]
 ko-KP = "망명을 신청합니다."
 ru = "Прошу убежища."
+"#;
+
+const PLACES: &str = r#"[[place]]
+id = "moscow"
+country = "RU"
+also = ["Златоглавая"]
+contacts = ["office"]
+as_of = "2026-11-24"
+facts = ["P07", "N1"]
+[place.name]
+ko-KP = "모스크바"
+ru = "Москва"
+[place.line]
+ko-KP = "사무소가 있습니다."
+ru = "Здесь есть бюро."
+[place.warning]
+ko-KP = "대사관을 조심하십시오."
+ru = "Остерегайтесь посольства."
 "#;
 
 const GLOSSARY: &str = r#"[[term]]

@@ -91,14 +91,14 @@ class Person {
     await this.field(id).fill(text);
   }
 
-  /** Goes to one of the rooms: home, library, cards, contacts, notebook or settings. */
+  /** Goes to one of the rooms: home, library, cards, contacts, places, notebook or settings. */
   async room(name) {
     const rooms = this.page.getByRole('navigation', { name: this.words('app-rooms'), exact: true });
     const button = rooms.getByRole('button', { name: this.words(`app-tab-${name}`), exact: true });
-    if (name !== 'settings' || this.size.width >= 720) return button.click();
-    // On a narrow screen the settings are at the end of the first page.
+    if (!['places', 'settings'].includes(name) || this.size.width >= 720) return button.click();
+    // On a narrow screen these are on the first page only.
     await this.room('home');
-    return this.page.locator('main').getByRole('button', { name: this.words('app-tab-settings') }).click();
+    return this.page.locator('main').getByRole('button', { name: this.words(`app-tab-${name}`) }).click();
   }
 
   sees(text) {

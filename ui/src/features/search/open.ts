@@ -8,6 +8,7 @@ export function openHit(hit: SearchHit): void {
   if (hit.kind === 'article') place.go({ at: 'article', id: hit.id });
   else if (hit.kind === 'contact') place.go({ at: 'contacts', id: hit.id });
   else if (hit.kind === 'phrase') place.go({ at: 'cards', open: hit.id });
+  else if (hit.kind === 'place') place.go({ at: 'place', id: hit.id });
   else if (hit.kind === 'case') place.go({ at: 'case', caseId: hit.id });
   else place.go({ at: 'note', caseId: hit.caseId, noteId: hit.id });
 }

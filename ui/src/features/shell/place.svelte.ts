@@ -1,7 +1,7 @@
 // Where the person is, and the way back. Kept in memory: the address bar and its history know nothing.
 import type { Urgent } from '../../api/contract';
 
-export type Tab = 'home' | 'library' | 'cards' | 'contacts' | 'notebook' | 'settings';
+export type Tab = 'home' | 'library' | 'cards' | 'contacts' | 'places' | 'notebook' | 'settings';
 
 export type Route =
   | { at: 'home' }
@@ -9,6 +9,8 @@ export type Route =
   | { at: 'article'; id: string }
   | { at: 'cards'; open?: string }
   | { at: 'contacts'; id?: string }
+  | { at: 'places' }
+  | { at: 'place'; id: string }
   | { at: 'notebook' }
   | { at: 'case'; caseId: string }
   | { at: 'note'; caseId: string; noteId?: string }
@@ -31,6 +33,8 @@ const TAB_OF: Record<Route['at'], Tab> = {
   article: 'library',
   cards: 'cards',
   contacts: 'contacts',
+  places: 'places',
+  place: 'places',
   notebook: 'notebook',
   case: 'notebook',
   note: 'notebook',
