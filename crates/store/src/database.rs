@@ -4,6 +4,7 @@
 //! first bytes are not SQLite's. Raw keys are used, so opening costs no key derivation of SQLCipher's own.
 
 use std::{
+    ffi::OsStr,
     fs::{self, File},
     io::Read,
     path::{Path, PathBuf},
@@ -12,7 +13,7 @@ use std::{
 use durumi_keys::DatabaseKey;
 use rusqlite::{Connection, OpenFlags, Transaction};
 
-use crate::{Analyser, Schema, StoreError, fts5, key};
+use crate::{Analyser, Schema, StoreError, fts5, key, memory};
 
 /// The oldest SQLite that is accepted, as `sqlite3_libversion_number` counts: 3.54.0.
 const SQLITE_FLOOR: i32 = 3_054_000;
@@ -46,7 +47,7 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         refuse_plain(path)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
+        let conn = connect(path.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
         give_key(&conn, key)?;
         conn.execute_batch(
             "-- No other process reads this file, so the index of the log can stay in memory: no -shm file.
@@ -73,14 +74,15 @@ impl Database {
             return Err(StoreError::NotWritable);
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | ALWAYS;
-        let conn = Connection::open_with_flags(unchanging(path)?, flags)?;
+        let conn = connect(unchanging(path)?.as_ref(), flags)?;
         give_key(&conn, key)?;
         Self::prepare(conn, schema, analysers)
     }
 
     /// A database that exists in memory only and is gone when it is dropped.
     pub fn in_memory(schema: &Schema, analysers: &[Analyser]) -> Result<Self, StoreError> {
-        Self::prepare(Connection::open_in_memory()?, schema, analysers)
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_MEMORY | ALWAYS;
+        Self::prepare(connect(":memory:".as_ref(), flags)?, schema, analysers)
     }
 
     /// The connection, for reading.
@@ -132,7 +134,7 @@ impl Database {
              PRAGMA foreign_keys = ON;
              PRAGMA trusted_schema = OFF;
              PRAGMA cell_size_check = ON;
-             -- SQLCipher locks every page it caches into memory; a small cache stays below the usual limit.
+             -- What is cached is locked into memory; a small cache stays below the usual limit.
              PRAGMA cache_size = -2000;",
         )?;
         for analyser in analysers {
@@ -152,12 +154,22 @@ pub fn log_of(path: &Path) -> PathBuf {
 
 const ALWAYS: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX.union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
 
+/// Opens a connection whose memory is locked and wiped.
+fn connect(path: &OsStr, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let ours = memory::install();
+    let conn = Connection::open_with_flags(path, flags)?;
+    if !ours {
+        // Something else in this program opened a database first. SQLCipher's own way is slower.
+        conn.execute_batch("PRAGMA cipher_memory_security = ON;")?;
+    }
+    Ok(conn)
+}
+
 fn give_key(conn: &Connection, key: &DatabaseKey) -> Result<(), StoreError> {
     // First of all: SQLCipher reports failed keys on standard error, where a journal keeps them.
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     key::set(conn, key)?;
     refuse_weak_library(conn)?;
-    conn.execute_batch("PRAGMA cipher_memory_security = ON;")?;
     Ok(())
 }
 

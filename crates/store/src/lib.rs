@@ -9,6 +9,7 @@ mod error;
 pub mod file;
 mod fts5;
 mod key;
+mod memory;
 mod schema;
 
 pub use analyser::{Analyse, Analyser, Purpose, Token};
