@@ -22,7 +22,7 @@ pub fn measure() -> Outcome<Figures> {
         let text = format!("{number}번째 기록. 지배인이 려권을 가져갔다. Мне не заплатили за месяц.");
         alice.call(
             "note_save",
-            json!({ "caseId": case["id"], "place": "", "text": text }),
+            json!({ "caseId": case.get("id"), "place": "", "text": text }),
         );
     }
     alice

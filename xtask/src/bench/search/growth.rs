@@ -2,7 +2,7 @@
 
 use durumi_api::Search;
 use durumi_packs::trust;
-use durumi_testkit::Device;
+use durumi_testkit::{Device, PASSPHRASE};
 use serde_json::json;
 
 use super::{
@@ -58,8 +58,8 @@ struct Library {
 
 impl Library {
     fn make(corpus: &Corpus, size: usize, notes: usize) -> Outcome<Library> {
-        let alice = Device::alice_with_notebook();
-        let empty = shelf_bytes(&alice)?;
+        let mut alice = Device::alice_with_notebook();
+        let empty = shelf_bytes(&mut alice)?;
         let mut draw = Draw(1);
         let mut raw_bytes = 0;
         for language in LANGUAGES {
@@ -81,12 +81,12 @@ impl Library {
                 let text = draw.paragraph(&corpus.pages);
                 alice.call(
                     "note_save",
-                    json!({ "caseId": case["id"], "place": "", "text": text }),
+                    json!({ "caseId": case.get("id"), "place": "", "text": text }),
                 );
             }
         }
         Ok(Library {
-            shelf_bytes: shelf_bytes(&alice)?.saturating_sub(empty),
+            shelf_bytes: shelf_bytes(&mut alice)?.saturating_sub(empty),
             raw_bytes,
             alice,
         })
@@ -97,7 +97,7 @@ impl Library {
         let mut spent = Vec::new();
         for query in &corpus.queries {
             let request = Search {
-                query: query.query.clone(),
+                query: query.typed.clone(),
                 limit: 20,
                 language: None,
             };
@@ -110,14 +110,15 @@ impl Library {
     }
 }
 
-fn shelf_bytes(alice: &Device) -> Outcome<usize> {
-    let mut bytes = 0;
-    for name in ["shelf", "shelf-wal"] {
-        if let Ok(about) = std::fs::metadata(alice.data().join(name)) {
-            bytes += usize::try_from(about.len()).or_else(|why| failed(WHAT, why.to_string()))?;
-        }
-    }
-    Ok(bytes)
+/// The size of the library's file when the program has ended and the log is worked in.
+fn shelf_bytes(alice: &mut Device) -> Outcome<usize> {
+    alice.stop();
+    let about = std::fs::metadata(alice.data().join("shelf"));
+    let bytes = about.or_else(|why| failed(WHAT, why.to_string()))?.len();
+    let started = alice.start();
+    started.or_else(|failure| failed(WHAT, failure.message_id()))?;
+    alice.call("notebook_unlock", json!({ "passphrase": PASSPHRASE }));
+    usize::try_from(bytes).or_else(|why| failed(WHAT, why.to_string()))
 }
 
 /// Numbers that are the same in every run (xorshift).

@@ -1,6 +1,6 @@
 //! `cargo xtask bench search`: what is found, how fast, and at what size, beside Kiwix and plain FTS5.
 //!
-//! The pages are LibreOffice's help in Korean and Russian, from Debian's packages: real text that nobody
+//! The pages are the help of an office program in Korean and Russian, from Debian's packages: real text that nobody
 //! here wrote. The queries are titles made harder by tools that know nothing of Durumi. Times are CPU times
 //! of one thread, since machines are shared.
 

@@ -40,7 +40,8 @@ pub struct Page {
 pub struct Query {
     pub language: String,
     pub kind: String,
-    pub query: String,
+    #[serde(rename = "query")]
+    pub typed: String,
     pub page: String,
 }
 
@@ -57,15 +58,12 @@ pub fn make() -> Outcome<Corpus> {
     let help = folder.join("help");
     fs::create_dir_all(&help).or_else(|why| failed(WHAT, why.to_string()))?;
     let python = tools::python_for_search()?;
-    for package in ["libreoffice-help-ko", "libreoffice-help-ru"] {
-        if help
-            .join("usr/share/libreoffice/help")
-            .join(&package[17..])
-            .is_dir()
-        {
+    for language in LANGUAGES {
+        if help.join("usr/share/libreoffice/help").join(language).is_dir() {
             continue;
         }
-        let mut download = program("apt-get", &["download", package]);
+        let package = format!("libreoffice-help-{language}");
+        let mut download = program("apt-get", &["download", &package]);
         download.current_dir(&help);
         step("download the pages", download)?;
         let mut unpack = program("sh", &["-c", &format!("dpkg -x {package}_*.deb .")]);

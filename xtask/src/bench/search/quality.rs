@@ -98,7 +98,7 @@ fn ours(corpus: &Corpus, language: &str, rows: &mut Rows) -> Outcome {
     for query in corpus.queries.iter().filter(|query| query.language == language) {
         by_kind.entry(query.kind.clone()).or_default().push(query);
         if query.kind == "inflected" {
-            let has = query.query.to_lowercase().contains(['й', 'ё']);
+            let has = query.typed.to_lowercase().contains(['й', 'ё']);
             let kind = if has {
                 "inflected, й or ё"
             } else {
@@ -111,7 +111,7 @@ fn ours(corpus: &Corpus, language: &str, rows: &mut Rows) -> Outcome {
         let (mut found, mut spent) = (0, Vec::new());
         for query in &queries {
             let request = LibrarySearch {
-                query: query.query.clone(),
+                query: query.typed.clone(),
                 limit: 10,
                 language: None,
             };
