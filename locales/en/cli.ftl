@@ -84,3 +84,7 @@ cli-error-file-unreadable = This file cannot be read.
 cli-error-file-unreadable-help = Check its name and folder, and whether you may read it. Nothing was added.
 cli-error-no-day = This day cannot be read.
 cli-error-no-day-help = Write it like 2026-11-24, or leave --date out. Nothing was changed.
+cli-place-read = What was read on { $date }
+cli-contact-open = Open, according to a page of { $date }
+cli-contact-closed = Closed, according to a page of { $date }
+cli-contact-unknown = Nobody has checked whether it is open

@@ -7,3 +7,4 @@ places-others = Other towns and settlements
 places-here = In this town
 places-elsewhere = Serving from elsewhere
 places-nobody = The library names nobody for this town.
+places-as-of = what was read on { $day }

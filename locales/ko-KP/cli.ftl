@@ -84,3 +84,7 @@ cli-error-file-unreadable = 이 화일은 읽을수 없습니다.
 cli-error-file-unreadable-help = 이름과 있는 곳, 읽을 권한이 있는가를 확인하십시오. 넣은것은 없습니다.
 cli-error-no-day = 이 날자는 읽을수 없습니다.
 cli-error-no-day-help = 2026-11-24처럼 쓰거나 --date를 빼십시오. 바뀐것은 없습니다.
+cli-place-read = { $date }에 읽은 내용
+cli-contact-open = 열려있음, { $date }부 페지에 따름
+cli-contact-closed = 닫혔음, { $date }부 페지에 따름
+cli-contact-unknown = 열려있는지 확인하지 못하였음

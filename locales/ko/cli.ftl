@@ -84,3 +84,7 @@ cli-error-file-unreadable = 이 파일은 읽을 수 없습니다.
 cli-error-file-unreadable-help = 이름과 위치, 읽을 권한이 있는지 확인하십시오. 넣은 것은 없습니다.
 cli-error-no-day = 이 날짜는 읽을 수 없습니다.
 cli-error-no-day-help = 2026-11-24처럼 쓰거나 --date를 빼십시오. 바뀐 것은 없습니다.
+cli-place-read = { $date }에 읽은 내용
+cli-contact-open = 운영 중, { $date } 자 페이지에 따름
+cli-contact-closed = 닫힘, { $date } 자 페이지에 따름
+cli-contact-unknown = 운영하는지 확인하지 못함

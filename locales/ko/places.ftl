@@ -7,3 +7,4 @@ places-others = 다른 도시와 마을
 places-here = 이 도시에 있는 곳
 places-elsewhere = 다른 도시에 있는 곳
 places-nobody = 이 도시에서 도움을 청할 곳은 이 안내에 없습니다.
+places-as-of = { $day }에 읽은 내용

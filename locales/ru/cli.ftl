@@ -84,3 +84,7 @@ cli-error-file-unreadable = Этот файл не читается.
 cli-error-file-unreadable-help = Проверьте имя, папку и право чтения. Ничего не добавлено.
 cli-error-no-day = Эту дату не удалось прочитать.
 cli-error-no-day-help = Напишите её как 2026-11-24 или уберите --date. Ничего не изменилось.
+cli-place-read = Сведения прочитаны { $date }
+cli-contact-open = Работает, судя по странице от { $date }
+cli-contact-closed = Закрыто, судя по странице от { $date }
+cli-contact-unknown = Никто не проверял, работает ли

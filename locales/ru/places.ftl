@@ -7,3 +7,4 @@ places-others = Другие города и посёлки
 places-here = В этом городе
 places-elsewhere = Находятся в другом месте
 places-nobody = Для этого города в справочнике никого нет.
+places-as-of = сведения прочитаны { $day }

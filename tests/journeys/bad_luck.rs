@@ -76,14 +76,16 @@ fn each_damaged_file_is_named_and_left_as_it_is() {
         let mut alice = written();
         let path = alice.data().join(name);
         let whole = fs::read(&path).unwrap();
-        let mut broken = whole.clone();
-        // The magic of the keys file, the first page of a database.
-        broken[4] ^= 0xff;
-        fs::write(&path, &broken).unwrap();
-        let failure = alice.start().err().or_else(|| unlock(&alice).err());
-        assert_eq!(failure, Some(expected), "{name}");
-        alice.stop();
-        assert_eq!(fs::read(&path).unwrap(), broken, "{name} was changed");
+        // The magic of the keys file, the first page of a database; and nothing at all.
+        let mut damaged = whole.clone();
+        damaged[4] ^= 0xff;
+        for broken in [damaged, Vec::new()] {
+            fs::write(&path, &broken).unwrap();
+            let failure = alice.start().err().or_else(|| unlock(&alice).err());
+            assert_eq!(failure, Some(expected.clone()), "{name}");
+            alice.stop();
+            assert_eq!(fs::read(&path).unwrap(), broken, "{name} was changed");
+        }
         fs::write(&path, &whole).unwrap();
         alice.start().unwrap();
         unlock(&alice).unwrap();
@@ -137,20 +139,22 @@ fn keys_that_still_open_are_used_and_their_damage_is_told() {
 #[test]
 fn a_damaged_or_missing_library_is_made_again_and_never_locks_the_notebook() {
     for shelf in ["closed", "open"] {
-        for damaged in [true, false] {
+        for fate in ["damaged", "emptied", "removed"] {
             let mut alice = written_with_shelf(shelf);
             let path = alice.data().join("shelf");
             let mut left = vec!["keys", "notebook-1", "notebook-2", "shelf"];
-            if damaged {
-                damage(&alice, "shelf", 4);
+            match fate {
+                "damaged" => damage(&alice, "shelf", 4),
+                "emptied" => fs::write(&path, "").unwrap(),
+                _ => fs::remove_file(&path).unwrap(),
+            }
+            if fate != "removed" {
                 left.push("shelf-aside-1");
-            } else {
-                fs::remove_file(&path).unwrap();
             }
             let bad = fs::read(&path).ok();
             alice.start().unwrap();
             let state = unlock(&alice).unwrap();
-            assert_eq!(state["notices"], json!(["library_remade"]), "{shelf} {damaged}");
+            assert_eq!(state["notices"], json!(["library_remade"]), "{shelf} {fate}");
             assert_the_case_is_there(&alice);
             assert!(!search(&alice).unwrap().as_array().unwrap().is_empty());
             alice.stop();

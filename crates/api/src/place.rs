@@ -4,7 +4,7 @@ use durumi_base::{Date, Language};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ContactKind;
+use crate::{ContactKind, ContactStatus};
 
 /// Asks for every [`PlaceCard`].
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -86,6 +86,8 @@ pub struct PlaceContact {
     pub name: String,
     /// What it is.
     pub kind: ContactKind,
+    /// Whether it works, as far as is known.
+    pub status: ContactStatus,
     /// True when it is in this very place; otherwise it serves from elsewhere.
     pub here: bool,
 }

@@ -54,7 +54,7 @@ fn install(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let app = start(matches, words)?;
     unlock_if_closed(&app, words)?;
     app.install_pack(&trust::built_here(&built))?;
-    println!("{}", words.text("cli-installed"));
+    say!("{}", words.text("cli-installed"));
     Ok(())
 }
 
@@ -63,7 +63,7 @@ fn list(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     for card in app.library_articles(LibraryArticles {
         language: words.language,
     })? {
-        println!("{}\t{}", card.id, card.title);
+        say!("{}\t{}", card.id, card.title);
     }
     Ok(())
 }
@@ -84,9 +84,11 @@ fn contacts(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     })? {
         let phones: Vec<_> = contact.phones.iter().map(|phone| phone.number.as_str()).collect();
         // What to be careful about is read before the number.
-        println!(
-            "{}\n{}\n{}\n{}\n",
+        say!(
+            "{}\t{}\n{}\n{}\n{}\n{}\n",
+            contact.id,
             contact.name,
+            print::status(words, &contact),
             contact.serves,
             contact.risk,
             phones.join(", ")
@@ -103,9 +105,9 @@ fn cards(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
             .iter()
             .filter(|text| [words.language, Language::Ru].contains(&text.language))
         {
-            println!("{}", text.text);
+            say!("{}", text.text);
         }
-        println!();
+        say!();
     }
     Ok(())
 }
@@ -115,7 +117,7 @@ fn places(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     for card in app.place_list(PlaceList {
         language: words.language,
     })? {
-        println!("{}\t{}", card.id, card.name);
+        say!("{}\t{}", card.id, card.name);
     }
     Ok(())
 }

@@ -1,5 +1,8 @@
 //! The `durumi` command: everything the window can do, headless, and making packs.
 
+#[macro_use]
+mod say;
+
 mod arguments;
 mod ask;
 mod batch;

@@ -48,7 +48,7 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
     match (group, name) {
         ("case", "new") => {
             let title = ask_title(words)?;
-            println!("{}", app.case_create(CaseCreate { title })?.id);
+            say!("{}", app.case_create(CaseCreate { title })?.id);
         }
         ("case", "rename") => {
             app.case_rename(CaseRename {
@@ -58,7 +58,7 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
         }
         ("case", "list") => {
             for case in app.case_list(CaseList {})? {
-                println!("{}\t{}\t{}", case.id, case.notes, case.title);
+                say!("{}\t{}\t{}", case.id, case.notes, case.title);
             }
         }
         ("case", "show") => show_case(&app, matches)?,
@@ -81,7 +81,7 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
                 id: id(matches, "file")?,
             })?;
         }
-        _ => println!("{}", words.text("cli-unlocked")),
+        _ => say!("{}", words.text("cli-unlocked")),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -100,7 +100,7 @@ fn create(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Trouble>
         passphrase: std::mem::take(&mut *typed),
         shelf,
     })?;
-    println!("{}", words.text("cli-created"));
+    say!("{}", words.text("cli-created"));
     Ok(())
 }
 
@@ -108,13 +108,13 @@ fn show_case(app: &App, matches: &ArgMatches) -> Result<(), Failure> {
     let view = app.case_show(CaseShow {
         case_id: id(matches, "case")?,
     })?;
-    println!("{}", view.case.title);
+    say!("{}", view.case.title);
     for note in view.notes {
         let date = note.date.map(|date| date.to_string()).unwrap_or_default();
-        println!("\n{}\t{date}\t{}\n{}", note.id, note.place, note.text);
+        say!("\n{}\t{date}\t{}\n{}", note.id, note.place, note.text);
     }
     for file in view.attachments {
-        println!("\n{}\t{}\t{}", file.id, file.size, file.name);
+        say!("\n{}\t{}\t{}", file.id, file.size, file.name);
     }
     Ok(())
 }
@@ -129,7 +129,7 @@ fn add_note(app: &App, matches: &ArgMatches, day: Option<Day>, words: &Words) ->
         place,
         text: std::mem::take(&mut *text),
     })?;
-    println!("{}", note.id);
+    say!("{}", note.id);
     Ok(())
 }
 
@@ -177,7 +177,7 @@ fn add_file(app: &App, matches: &ArgMatches) -> Result<(), Trouble> {
         })?;
         left -= length;
     }
-    println!(
+    say!(
         "{}",
         app.attachment_finish(AttachmentFinish { id: ticket.id })?.id
     );

@@ -25,7 +25,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failu
         let out = matches.get_one::<PathBuf>("out").ok_or(Failure::Internal)?;
         let built = build(&source).map_err(|_| Failure::Internal)?;
         write(&built, out).map_err(|_| Failure::NotWritable)?;
-        println!("{}", words.text("cli-built"));
+        say!("{}", words.text("cli-built"));
     }
     print_counts(words, check(&source).counts);
     Ok(ExitCode::SUCCESS)
@@ -77,7 +77,7 @@ fn print_counts(words: &Words, counts: Counts) {
         ("terms", terms),
         ("synonyms", synonyms),
     ] {
-        println!(
+        say!(
             "{}",
             words.text_with(&format!("pack-count-{name}"), [("count", count.into())])
         );

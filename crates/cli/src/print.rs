@@ -1,6 +1,6 @@
 //! What the commands write for people. Replies on standard output, failures on standard error.
 
-use durumi_api::{Article, BlockKind, Failure, HitKind, Notice, Place, SearchHit};
+use durumi_api::{Article, BlockKind, Contact, ContactStatus, Failure, HitKind, Notice, Place, SearchHit};
 use durumi_base::Language;
 
 use crate::{trouble::Trouble, words::Words};
@@ -44,24 +44,24 @@ pub(crate) fn hits(words: &Words, hits: &[SearchHit]) {
         } else {
             &hit.id
         };
-        println!("{}\t{id}\t{}\t{}", words.text(kind), hit.title, snippet(hit));
+        say!("{}\t{id}\t{}\t{}", words.text(kind), hit.title, snippet(hit));
     }
     if hits.is_empty() {
-        println!("{}", words.text("cli-nothing-found"));
+        say!("{}", words.text("cli-nothing-found"));
     }
 }
 
 /// An article, in one language or two with the second under the first.
 pub(crate) fn article(words: &Words, article: &Article) {
     for text in &article.languages {
-        println!("# {}", text.title);
+        say!("# {}", text.title);
     }
     let reviewed = if article.reviewed_by.is_empty() {
         words.text("cli-unreviewed")
     } else {
         String::new()
     };
-    println!(
+    say!(
         "{}\n",
         words.text_with(
             "cli-checked-on",
@@ -69,7 +69,7 @@ pub(crate) fn article(words: &Words, article: &Article) {
         )
     );
     if !reviewed.is_empty() {
-        println!("{reviewed}\n");
+        say!("{reviewed}\n");
     }
     let rows = article
         .languages
@@ -99,34 +99,52 @@ pub(crate) fn article(words: &Words, article: &Article) {
                 BlockKind::Say => "« ".to_owned(),
                 BlockKind::Text => String::new(),
             };
-            println!("{mark}{}", block.text);
+            say!("{mark}{}", block.text);
         }
-        println!();
+        say!();
     }
+}
+
+/// Whether a contact works, as far as is known, and since when.
+pub(crate) fn status(words: &Words, contact: &Contact) -> String {
+    let id = match contact.status {
+        ContactStatus::Open => "cli-contact-open",
+        ContactStatus::Closed => "cli-contact-closed",
+        ContactStatus::Unknown => "cli-contact-unknown",
+    };
+    words.text_with(id, [("date", contact.as_of.to_string().into())])
 }
 
 /// A place: its names, what is there, what to be careful about, and who can be turned to.
 pub(crate) fn place(words: &Words, place: &Place) {
-    println!("# {}", place.name);
+    say!("# {}", place.name);
     // Seoul spelling is for whoever reads in it: it can incriminate others.
     let others: Vec<&str> = place
         .names
         .iter()
         .filter(|other| ![Language::Ko, words.language].contains(&other.language))
         .map(|other| other.name.as_str())
+        .filter(|name| *name != place.name)
         .collect();
-    println!("{}", others.join(" · "));
-    println!(
+    say!("{}", others.join(" · "));
+    say!(
         "{}\n",
-        words.text_with("cli-checked-on", [("date", place.as_of.to_string().into())])
+        words.text_with("cli-place-read", [("date", place.as_of.to_string().into())])
     );
     for (mark, text) in [("", &place.line), ("! ", &place.warning)] {
         if !text.is_empty() {
-            println!("{mark}{text}\n");
+            say!("{mark}{text}\n");
         }
     }
     for contact in &place.contacts {
-        println!("- {}", contact.name);
+        let unknown = contact.status == ContactStatus::Unknown;
+        let status = unknown.then(|| words.text("cli-contact-unknown"));
+        say!(
+            "- {}\t{}\t{}",
+            contact.id,
+            contact.name,
+            status.unwrap_or_default()
+        );
     }
 }
 

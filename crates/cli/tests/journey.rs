@@ -110,7 +110,10 @@ fn a_town_is_listed_shown_and_found() {
     assert!(list.lines().any(|line| line == "irkutsk\t이르꾸쯔크"), "{list}");
     let town = computer.succeed(&["library", "place", "irkutsk", "--language", "ko-KP"], "");
     assert!(town.starts_with("# 이르꾸쯔크\nИркутск · Irkutsk\n"), "{town}");
-    assert!(town.contains("- 이르꾸쯔크주재 한국총령사관\n"), "{town}");
+    assert!(
+        town.contains("- rok-consulate-irkutsk\t이르꾸쯔크주재 한국총령사관\t열려있는지"),
+        "{town}"
+    );
     assert!(!town.contains("이르쿠츠크"), "Seoul spelling: {town}");
     let found = computer.succeed(&["search", "Иркутске", "--language", "ru"], "");
     assert!(found.starts_with("город\tirkutsk\tИркутск\t"), "{found}");
@@ -455,6 +458,25 @@ fn english(file: &str, id: &str) -> String {
         .find_map(|line| line.strip_prefix(&format!("{id} = ")))
         .unwrap();
     line.to_owned()
+}
+
+/// `durumi … | head -1`: whoever read has enough.
+#[cfg(target_os = "linux")]
+#[test]
+fn nobody_reading_is_no_reason_for_a_trace_of_the_program() {
+    let computer = Computer::new();
+    for (target, code) in [("| true", 0), ("> /dev/full", 1)] {
+        let line = format!(r#"{{ "$1" --data "$2" library cards; echo $? > code; }} {target}"#);
+        let output = Command::new("sh")
+            .args(["-c", &line, "sh", env!("CARGO_BIN_EXE_durumi")])
+            .arg(computer.data())
+            .current_dir(computer.0.path())
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{target}");
+        let ended = fs::read_to_string(computer.0.path().join("code")).unwrap();
+        assert_eq!(ended.trim(), code.to_string(), "{target}");
+    }
 }
 
 #[test]

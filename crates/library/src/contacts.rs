@@ -19,6 +19,14 @@ impl Library {
 }
 
 /// What a contact is, as the contract says it.
+pub(crate) fn status(status: content::ContactStatus) -> ContactStatus {
+    match status {
+        content::ContactStatus::Open => ContactStatus::Open,
+        content::ContactStatus::Closed => ContactStatus::Closed,
+        content::ContactStatus::Unknown => ContactStatus::Unknown,
+    }
+}
+
 pub(crate) fn kind(kind: content::ContactKind) -> ContactKind {
     match kind {
         content::ContactKind::Un => ContactKind::Un,
@@ -46,11 +54,7 @@ fn view(contact: content::Contact, language: Language, today: Date) -> Contact {
         name: pick(&contact.name, language),
         kind: kind(contact.kind),
         country: contact.country,
-        status: match contact.status {
-            content::ContactStatus::Open => ContactStatus::Open,
-            content::ContactStatus::Closed => ContactStatus::Closed,
-            content::ContactStatus::Unknown => ContactStatus::Unknown,
-        },
+        status: status(contact.status),
         as_of: contact.as_of,
         serves: pick(&contact.serves, language),
         risk: pick(&contact.risk, language),

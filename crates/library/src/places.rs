@@ -43,6 +43,7 @@ impl Library {
                 id: id.to_string(),
                 name: pick(&contact.name, language),
                 kind: contacts::kind(contact.kind),
+                status: contacts::status(contact.status),
                 here: is_in(contact, &place),
             })
         });

@@ -11,7 +11,7 @@ use std::{
 };
 
 use durumi_keys::DatabaseKey;
-use rusqlite::{Connection, OpenFlags, Transaction};
+use rusqlite::{Connection, OpenFlags, Transaction, config::DbConfig};
 
 use crate::{Analyser, Schema, StoreError, fts5, key, memory};
 
@@ -33,13 +33,13 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         File::create_new(path)?;
-        let database = Self::open(path, key, schema, analysers)?;
+        let database = Self::open_any(path, key, schema, analysers)?;
         database.checkpoint()?;
         refuse_plain(path)?;
         Ok(database)
     }
 
-    /// Opens a file and brings its tables up to date.
+    /// Opens a file and brings its tables up to date. A file that does not open is left as it is, with its log.
     pub fn open(
         path: &Path,
         key: &DatabaseKey,
@@ -47,7 +47,19 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         refuse_plain(path)?;
+        refuse_empty(path)?;
+        Self::open_any(path, key, schema, analysers)
+    }
+
+    fn open_any(
+        path: &Path,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
         let conn = connect(path.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
+        // Until it has opened, closing must not work the log into a file that may be damaged.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         give_key(&conn, key)?;
         conn.execute_batch(
             "-- No other process reads this file, so the index of the log can stay in memory: no -shm file.
@@ -55,7 +67,11 @@ impl Database {
              PRAGMA journal_mode = WAL;
              PRAGMA synchronous = FULL;",
         )?;
-        Self::prepare(conn, schema, analysers)
+        let database = Self::prepare(conn, schema, analysers)?;
+        database
+            .conn
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        Ok(database)
     }
 
     /// Opens a file where nothing can be written, such as on a write-protected stick.
@@ -70,6 +86,7 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         refuse_plain(path)?;
+        refuse_empty(path)?;
         if fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0) {
             return Err(StoreError::NotWritable);
         }
@@ -213,6 +230,14 @@ fn refuse_weak_library(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// A file that begins like plain SQLite is never opened and never written to.
+/// SQLite takes an empty file for a new database, fills it, and throws away the log beside it.
+fn refuse_empty(path: &Path) -> Result<(), StoreError> {
+    if fs::metadata(path)?.len() == 0 {
+        return Err(StoreError::Damaged);
+    }
+    Ok(())
+}
+
 fn refuse_plain(path: &Path) -> Result<(), StoreError> {
     let mut beginning = [0; 16];
     let mut file = File::open(path)?;
@@ -293,6 +318,44 @@ mod tests {
         ));
         let bytes = fs::read(&path).unwrap();
         assert!(!bytes.windows(6).any(|window| window == "비밀".as_bytes()));
+    }
+
+    /// A file with a row in its log that no file holds yet, as a pulled plug leaves it.
+    fn torn(folder: &TempDir, key: &DatabaseKey) -> PathBuf {
+        let path = folder.path().join("whole");
+        let mut database = Database::create(&path, key, &SCHEMA, &[LETTERS]).unwrap();
+        let row = database.transaction(|tx| {
+            tx.execute("INSERT INTO note VALUES ('비밀')", [])
+                .map_err(StoreError::from)
+        });
+        row.unwrap();
+        let copy = folder.path().join("torn");
+        fs::copy(&path, &copy).unwrap();
+        fs::copy(log_of(&path), log_of(&copy)).unwrap();
+        copy
+    }
+
+    #[test]
+    fn a_file_that_does_not_open_is_left_as_it_is_with_its_log() {
+        let (folder, key) = (folder(), key());
+        let path = torn(&folder, &key);
+        let (whole, log) = (fs::read(&path).unwrap(), fs::read(log_of(&path)).unwrap());
+        assert!(log.len() > 4096);
+        let mut damaged = whole.clone();
+        damaged[100] ^= 1;
+        for bytes in [Vec::new(), damaged] {
+            fs::write(&path, &bytes).unwrap();
+            let opened = Database::open(&path, &key, &SCHEMA, &[LETTERS]);
+            assert!(matches!(opened, Err(StoreError::Damaged)));
+            assert!(fs::read(&path).unwrap() == bytes && fs::read(log_of(&path)).unwrap() == log);
+        }
+        fs::write(&path, whole).unwrap();
+        let database = Database::open(&path, &key, &SCHEMA, &[LETTERS]).unwrap();
+        let text: String = database
+            .conn()
+            .query_row("SELECT text FROM note", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(text, "비밀");
     }
 
     #[test]

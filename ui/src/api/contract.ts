@@ -549,6 +549,10 @@ name: string,
  */
 kind: ContactKind, 
 /**
+ * Whether it works, as far as is known.
+ */
+status: ContactStatus, 
+/**
  * True when it is in this very place; otherwise it serves from elsewhere.
  */
 here: boolean, };

@@ -253,6 +253,7 @@ export interface Messages {
   'places-here': null;
   'places-elsewhere': null;
   'places-nobody': null;
+  'places-as-of': { day: Value };
   'search-label': null;
   'search-hint': null;
   'search-hint-unlocked': null;
