@@ -25,6 +25,8 @@ const LEAST: usize = 8 * 1024;
 /// A dictionary is made from at most so many bytes of articles, chosen at even distances.
 const SAMPLES: usize = 8 * 1024 * 1024;
 const LEVEL: i32 = 19;
+/// The same for a library in memory, which is made anew at every start and never takes room on a disk.
+const LEVEL_IN_MEMORY: i32 = 1;
 
 /// Compresses the texts of one pack.
 pub(crate) struct Packer {
@@ -35,6 +37,7 @@ pub(crate) struct Packer {
 impl Packer {
     /// Chooses the dictionaries of a pack and stores them. The same pack gives the same ones.
     pub(crate) fn new(tx: &Transaction<'_>, row: i64, pack: &Pack) -> Result<Self, LibraryError> {
+        let level = level(tx);
         let mut with_dictionary = BTreeMap::new();
         for (language, dictionary) in dictionaries(pack)? {
             tx.execute(
@@ -42,14 +45,14 @@ impl Packer {
                 params![row, language.tag(), dictionary],
             )?;
             let mut compressor =
-                Compressor::with_dictionary(LEVEL, &dictionary).map_err(|_| LibraryError::Damaged)?;
+                Compressor::with_dictionary(level, &dictionary).map_err(|_| LibraryError::Damaged)?;
             // The row says which dictionary it is.
             compressor
                 .set_parameter(CParameter::DictIdFlag(false))
                 .map_err(|_| LibraryError::Damaged)?;
             with_dictionary.insert(language, compressor);
         }
-        let plain = Compressor::new(LEVEL).map_err(|_| LibraryError::Damaged)?;
+        let plain = Compressor::new(level).map_err(|_| LibraryError::Damaged)?;
         Ok(Packer {
             plain,
             with_dictionary,
@@ -74,6 +77,14 @@ impl Packer {
                 packed
             ])?;
         Ok(())
+    }
+}
+
+/// How hard to compress. SQLite names no file for a database in memory.
+fn level(tx: &Transaction<'_>) -> i32 {
+    match tx.path() {
+        Some(file) if !file.is_empty() && file != ":memory:" => LEVEL,
+        _ => LEVEL_IN_MEMORY,
     }
 }
 
