@@ -4,10 +4,11 @@
 //! was removed is in none of them. Every table but the journal can be made again from it. Keeping the
 //! tables alone was rejected: two devices could then only overwrite each other.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, path::Path, sync::Arc};
 
 use durumi_base::{AttachmentId, Clock, DeviceId, NotebookId};
 use durumi_keys::{MasterKey, Random, SealKey, Sealer};
+use durumi_lang::Vocabulary;
 use durumi_store::{Analyser, Database, Migration, Purpose, Schema, Token};
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -25,6 +26,8 @@ pub struct Notebook {
     pub(crate) uploads: BTreeMap<AttachmentId, Upload>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
+    /// The words of the indexes, once somebody has mistyped; forgotten with every change.
+    pub(crate) vocabulary: OnceCell<Vocabulary>,
     journal: Journal,
 }
 
@@ -79,6 +82,7 @@ impl Notebook {
     ///
     /// Returns how many records had to be set aside because they do not open.
     pub fn rebuild(&mut self) -> Result<u32, CasesError> {
+        self.vocabulary.take();
         let Self { db, journal, .. } = self;
         db.transaction(|tx| {
             tx.execute_batch(
@@ -112,6 +116,7 @@ impl Notebook {
         entry: &[u8; 16],
         edit: impl FnOnce(&mut Edit<'_>),
     ) -> Result<(), CasesError> {
+        self.vocabulary.take();
         let Self {
             db, journal, random, ..
         } = self;
@@ -133,6 +138,7 @@ impl Notebook {
 
     /// Removes entries for ever, all or none.
     pub(crate) fn bury(&mut self, entries: &[(EntryCode, [u8; 16])]) -> Result<(), CasesError> {
+        self.vocabulary.take();
         let Self {
             db, journal, random, ..
         } = self;
@@ -186,6 +192,7 @@ impl Notebook {
             uploads: BTreeMap::new(),
             clock,
             random,
+            vocabulary: OnceCell::new(),
             journal,
         })
     }

@@ -54,7 +54,6 @@ impl Notebook {
         let mut asked = Asked {
             notebook: self,
             limit: limit as usize,
-            vocabulary: None,
             found: Vec::new(),
         };
         query.ask(asked.limit, &mut asked)?;
@@ -76,12 +75,16 @@ impl Notebook {
         Ok(matches.into_iter().map(|(row, _)| row).collect())
     }
 
-    fn words(&self) -> Result<Vocabulary, CasesError> {
+    fn words(&self) -> Result<&Vocabulary, CasesError> {
+        if let Some(known) = self.vocabulary.get() {
+            return Ok(known);
+        }
         let mut statement = self.db.conn().prepare_cached(
             "SELECT term FROM temp.note_word_list UNION SELECT term FROM temp.case_word_list",
         )?;
         let words = statement.query_map([], |row| row.get::<_, String>(0))?;
-        Ok(words.collect::<Result<_, _>>()?)
+        let words: Vocabulary = words.collect::<Result<_, _>>()?;
+        Ok(self.vocabulary.get_or_init(|| words))
     }
 }
 
@@ -89,7 +92,6 @@ impl Notebook {
 struct Asked<'n> {
     notebook: &'n Notebook,
     limit: usize,
-    vocabulary: Option<Vocabulary>,
     found: Vec<(Class, SearchHit)>,
 }
 
@@ -122,10 +124,7 @@ impl Index for Asked<'_> {
     }
 
     fn vocabulary(&mut self) -> Result<&Vocabulary, CasesError> {
-        if self.vocabulary.is_none() {
-            self.vocabulary = Some(self.notebook.words()?);
-        }
-        Ok(self.vocabulary.get_or_insert_default())
+        self.notebook.words()
     }
 }
 

@@ -300,4 +300,10 @@ fn a_mistyped_word_and_a_wrong_keyboard_find_notes() {
         assert!(shown.contains(expected), "{query}: {hits:?}");
     }
     assert!(search(&notebook, "адвокат").is_empty());
+    notebook.save_note(&note(case.id, "Звонил адвокат.")).unwrap();
+    assert_eq!(
+        search(&notebook, "адвакат").len(),
+        1,
+        "the words are those of before"
+    );
 }

@@ -17,25 +17,30 @@ pub struct Synonyms {
 }
 
 impl Synonyms {
-    /// Makes the table from pairs of words or terms that mean the same; each finds the other.
+    /// Makes the table from groups of words or terms that mean the same; each finds the others.
     ///
     /// A word that means something else in the other usage (kind `false`: 수표 is a signature in the
     /// North and a cheque in the South) must not be among them.
-    pub fn new<A: AsRef<str>, B: AsRef<str>>(pairs: impl IntoIterator<Item = (A, B)>) -> Synonyms {
+    pub fn new<G, W>(groups: impl IntoIterator<Item = G>) -> Synonyms
+    where
+        G: IntoIterator<Item = W>,
+        W: AsRef<str>,
+    {
         let mut synonyms = Synonyms::default();
-        for (a, b) in pairs {
-            synonyms.add(a.as_ref(), b.as_ref());
-            synonyms.add(b.as_ref(), a.as_ref());
+        for group in groups {
+            let words = group.into_iter().map(|word| (key(word.as_ref()), word));
+            let words: Vec<(String, W)> = words.filter(|(key, _)| !key.is_empty()).collect();
+            for (key, _) in &words {
+                for (_, other) in words.iter().filter(|(other, _)| other != key) {
+                    synonyms.add(key, other.as_ref());
+                }
+            }
         }
         synonyms
     }
 
-    fn add(&mut self, word: &str, other: &str) {
-        let key = key(word);
-        if key.is_empty() || key == self::key(other) {
-            return;
-        }
-        let others = self.rows.entry(key).or_default();
+    fn add(&mut self, key: &str, other: &str) {
+        let others = self.rows.entry(key.to_owned()).or_default();
         if !others.iter().any(|known| known == other) {
             others.push(other.to_owned());
         }
@@ -94,12 +99,12 @@ mod tests {
 
     fn table() -> Synonyms {
         Synonyms::new([
-            ("공민증", "주민등록증"),
-            ("손전화", "휴대전화"),
-            ("손전화", "휴대폰"),
-            ("비법월경", "불법 월경"),
-            ("난민", "беженец"),
-            ("려권", "여권"),
+            ["공민증", "주민등록증"],
+            ["손전화", "휴대전화"],
+            ["손전화", "휴대폰"],
+            ["비법월경", "불법 월경"],
+            ["난민", "беженец"],
+            ["려권", "여권"],
         ])
     }
 
