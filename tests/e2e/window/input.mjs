@@ -59,7 +59,7 @@ await run(async (hold) => {
   const open = async () => {
     const page = await driver.open(process.env.DURUMI_WINDOW, ["--data", desktop.folders.data]);
     hold(() => page.close());
-    const [window] = await until("the window", () => desktop.windows("Durumi").length === 1 && desktop.windows("Durumi"));
+    const window = await desktop.window("Durumi");
     desktop.resize(window, 1100, 1400);
     pid = desktop.processOf(window);
     screen = new DurumiScreen(page, "ko-KP");
@@ -67,7 +67,7 @@ await run(async (hold) => {
   };
   const tap = async (element) => {
     const { x, y } = await element.middle();
-    const origin = desktop.geometry(desktop.windows("Durumi")[0]);
+    const origin = desktop.geometry(await desktop.window("Durumi"));
     expect(y > 0 && y < origin.height, `it is out of sight, ${y} px down`);
     desktop.click(origin.x + x, origin.y + y);
   };

@@ -88,7 +88,7 @@ await run(async (hold) => {
   });
 
   await step("Hide empties the window at once and the program starts again in its own place, locked", async () => {
-    const before = desktop.geometry(desktop.windows("Durumi")[0]);
+    const before = desktop.geometry(await desktop.window("Durumi"));
     const old = children(pid);
     // The answer may never come: the window that should give it is gone.
     await screen.press("app-hide").catch(() => undefined);
@@ -100,10 +100,10 @@ await run(async (hold) => {
     expect(args.every((part) => !part.includes(PASSPHRASE) && !part.includes("비자")), "a secret is among the arguments");
     // The new start ends what is left of the old one; how fast is a figure for a campaign, not for a test.
     await until("the old web view to end", () => old.every((one) => !children(pid).includes(one)));
-    const [window] = await until("the window", () => desktop.windows("Durumi").length === 1 && desktop.windows("Durumi"));
+    await desktop.window("Durumi");
     await desktop.settled();
     await desktop.picture("hidden");
-    const after = desktop.geometry(window);
+    const after = desktop.geometry(await desktop.window("Durumi"));
     expect(JSON.stringify(after) === JSON.stringify(before), `the window moved: ${JSON.stringify([before, after])}`);
   });
 
@@ -144,8 +144,8 @@ await run(async (hold) => {
 });
 
 /** The process of the window on this desktop. */
-function windowProcess(desktop) {
-  const pid = desktop.processOf(desktop.windows("Durumi")[0]);
+async function windowProcess(desktop) {
+  const pid = desktop.processOf(await desktop.window("Durumi"));
   expect(basename(commandLine(pid)[0] ?? "") === basename(WINDOW), `process ${pid} is not the window`);
   return pid;
 }

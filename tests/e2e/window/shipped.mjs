@@ -36,8 +36,7 @@ await run(async (hold) => {
   const openTwin = async () => {
     const page = await driver.open(TWIN, ["--data", beside.folders.data]);
     hold(() => page.close());
-    await until("the twin's window", () => beside.windows("Durumi").length === 1);
-    beside.resize(beside.windows("Durumi")[0], ...TALL);
+    beside.resize(await beside.window("Durumi"), ...TALL);
     return new DurumiScreen(page, "ko-KP");
   };
   let twin = await openTwin();
@@ -53,7 +52,7 @@ await run(async (hold) => {
   };
   const tap = async (element) => {
     const { x, y } = await element.middle();
-    const origin = desktop.geometry(desktop.windows("Durumi")[0]);
+    const origin = desktop.geometry(await desktop.window("Durumi"));
     expect(y > 0 && y < origin.height, `it is out of sight, ${y} px down`);
     desktop.click(origin.x + x, origin.y + y);
   };
@@ -67,13 +66,7 @@ await run(async (hold) => {
   };
 
   await step("the shipped window opens", async () => {
-    // A window that is only being made can be listed and gone again.
-    await until("the window", () => {
-      const [window, another] = desktop.windows("Durumi");
-      if (!window || another) return false;
-      desktop.resize(window, ...TALL);
-      return true;
-    });
+    desktop.resize(await desktop.window("Durumi"), ...TALL);
     await twin.field("search-label");
     await desktop.painted();
     await desktop.picture("start");
@@ -115,7 +108,7 @@ await run(async (hold) => {
     await write("notebook-note-text", HIDDEN);
     desktop.keys("Escape", "Escape");
     await until("the program to start again", () => commandLine(shipped.pid).includes("--place"));
-    await until("the window", () => desktop.windows("Durumi").length === 1);
+    await desktop.window("Durumi");
     await desktop.settled();
     await desktop.picture("hidden");
     // The twin just ends: starting again in its own place, it could outlive its driver and hold the folder.

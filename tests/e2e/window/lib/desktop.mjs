@@ -75,6 +75,18 @@ export class Desktop {
     }
   }
 
+  /** Waits for the one visible window with this title. A window that is being made may be listed, and be gone a moment later. */
+  window(title) {
+    let before;
+    return until(`one window "${title}"`, () => {
+      const found = this.windows(title);
+      const only = found.length === 1 ? found[0] : undefined;
+      const same = only !== undefined && only === before;
+      before = only;
+      return same && only;
+    });
+  }
+
   /** Gives a window another size. */
   resize(window, width, height) {
     runNow("xdotool", ["windowmove", window, "20", "40", "windowsize", "--sync", window, String(width), String(height)], { env: this.env });
