@@ -177,6 +177,7 @@ CREATE TABLE wording (
     language TEXT NOT NULL, -- its tag
     title TEXT NOT NULL, -- of an article, contact or place; empty for a phrase
     lead TEXT NOT NULL, -- the beginning of an article's first paragraph or step
+    length INTEGER NOT NULL CHECK (length >= 0), -- bytes of what is indexed: of two that match, the shorter is first
     UNIQUE (item, language)
 ) STRICT;
 
@@ -223,7 +224,6 @@ CREATE VIRTUAL TABLE word_index USING fts5 (
     body, title, headings, content = '', contentless_delete = 1, tokenize = 'durumi'
 );
 INSERT INTO word_index (word_index, rank) VALUES ('secure-delete', 1);
-INSERT INTO word_index (word_index, rank) VALUES ('rank', 'bm25(1.0, 10.0, 4.0)');
 -- A page of SQLCipher has 80 bytes less than one of SQLite: the default of 4050 would spill onto a second.
 INSERT INTO word_index (word_index, rank) VALUES ('pgsz', 3960);
 -- So much of an index is made in memory and written once; the default of 1 MiB leaves a file full of holes.

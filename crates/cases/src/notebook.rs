@@ -233,6 +233,7 @@ pub const SCHEMA: Schema = Schema {
         number: 1,
         sql: include_str!("../migrations/001_notebook.sql"),
     }],
+    shrinks: false,
 };
 
 /// The rules of words that the notebook's indexes are made with.

@@ -1,45 +1,38 @@
 //! Searching notes and the titles of cases.
 //!
 //! Asked in the same order as the library, so that their results can stand in one list. The snippet is
-//! made by FTS5 from the original text, for the best rows only.
+//! made from the original text, for the best rows only.
 
 use durumi_api::{HitKind, Piece, SearchHit};
-use durumi_lang::{Class, Index, Query, Stage, Vocabulary};
-use rusqlite::{OptionalExtension, Row, params};
+use durumi_lang::{Class, Finder, Index, Matches, Query, Stage, Vocabulary, snippet};
+use rusqlite::{OptionalExtension, Row};
 
 use crate::{CasesError, Notebook};
 
-/// Marks around what matched. Neither can be typed, and a note that has them merely shows them bold.
-const HIT_BEGINS: char = '\u{2}';
-const HIT_ENDS: char = '\u{3}';
+/// What a word counts in a place and in a text; in a title there is one column.
+const WEIGHTS: [f64; 2] = [2.0, 1.0];
 
 /// An index of words, and how its rows are shown.
 struct Table {
-    /// Every row that matches, with its rank and in no order: SQLite would copy the places of every match into a
-    /// sorter, and wipe each copy.
+    /// Every row that matches, in no order, with how often it has each term.
     matches: &'static str,
     /// One of these rows, as it is shown.
     row: &'static str,
-    read: fn(&Row<'_>) -> rusqlite::Result<SearchHit>,
+    read: fn(&Row<'_>, &Finder) -> rusqlite::Result<SearchHit>,
 }
 
 const CASES: Table = Table {
-    matches: "SELECT rowid, rank FROM case_index WHERE case_index MATCH ?1",
-    row: "
-        SELECT case_file.id, highlight(case_index, 0, char(2), char(3))
-        FROM case_index JOIN case_file ON case_file.row = case_index.rowid
-        WHERE case_index MATCH ?1 AND case_index.rowid = ?2",
+    matches: "SELECT rowid, word_counts(case_index) FROM case_index WHERE case_index MATCH ?1",
+    row: "SELECT id, title FROM case_file WHERE row = ?1",
     read: case_hit,
 };
 
 const NOTES: Table = Table {
-    matches: "SELECT rowid, rank FROM note_index WHERE note_index MATCH ?1 AND rank MATCH 'bm25(2.0, 1.0)'",
+    matches: "SELECT rowid, word_counts(note_index) FROM note_index WHERE note_index MATCH ?1",
     row: "
-        SELECT note.id, note.case_id, case_file.title, snippet(note_index, -1, char(2), char(3), '…', 24), note.date
-        FROM note_index
-        JOIN note ON note.row = note_index.rowid
-        LEFT JOIN case_file ON case_file.id = note.case_id
-        WHERE note_index MATCH ?1 AND note_index.rowid = ?2",
+        SELECT note.id, note.case_id, case_file.title, note.place, note.text, note.date
+        FROM note LEFT JOIN case_file ON case_file.id = note.case_id
+        WHERE note.row = ?1",
     read: note_hit,
 };
 
@@ -60,19 +53,18 @@ impl Notebook {
         Ok(asked.found)
     }
 
-    /// The best rows of an index with their ranks, best first; at most `most`.
+    /// The best rows of an index, best first; at most `most`.
     fn best(&self, table: &Table, expression: &str, most: usize) -> Result<Vec<i64>, CasesError> {
         let mut statement = self.db.conn().prepare_cached(table.matches)?;
-        let matches = statement.query_map([expression], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut matches: Vec<(i64, f64)> = matches.collect::<Result<_, _>>()?;
-        // Of two alike the younger: what was written last is what is on one's mind.
-        let better = |a: &(i64, f64), b: &(i64, f64)| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0));
-        if most < matches.len() {
-            matches.select_nth_unstable_by(most, better);
-            matches.truncate(most);
+        let mut rows = statement.query([expression])?;
+        let mut matches = Matches::new(&WEIGHTS);
+        while let Some(row) = rows.next()? {
+            matches.add(row.get(0)?, row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
         }
-        matches.sort_unstable_by(better);
-        Ok(matches.into_iter().map(|(row, _)| row).collect())
+        // Of two alike the younger: what was written last is what is on one's mind. Notes are short enough for
+        // their lengths not to count.
+        let best = matches.best(most, |_| 1.0, true);
+        Ok(best.into_iter().map(|(row, _)| row).collect())
     }
 
     fn words(&self) -> Result<&Vocabulary, CasesError> {
@@ -104,12 +96,13 @@ impl Index for Asked<'_> {
             let most = self.limit + self.found.len();
             let rows = self.notebook.best(table, &stage.expression, most)?;
             let mut statement = self.notebook.db.conn().prepare_cached(table.row)?;
+            let finder = Finder::new(stage);
             for row in rows {
                 if self.found.len() >= self.limit {
                     break;
                 }
                 let hit = statement
-                    .query_row(params![stage.expression, row], table.read)
+                    .query_row([row], |row| (table.read)(row, &finder))
                     .optional()?;
                 let is_new = |hit: &SearchHit| {
                     let same = |known: &SearchHit| known.kind == hit.kind && known.id == hit.id;
@@ -128,29 +121,30 @@ impl Index for Asked<'_> {
     }
 }
 
-fn case_hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
-    let marked: String = row.get(1)?;
-    let snippet = pieces(&marked);
+fn case_hit(row: &Row<'_>, finder: &Finder) -> rusqlite::Result<SearchHit> {
+    let title: String = row.get(1)?;
     Ok(SearchHit {
         kind: HitKind::Case,
         id: hex(row.get(0)?),
         case_id: String::new(),
-        title: snippet.iter().map(|piece| piece.text.as_str()).collect(),
-        snippet,
+        snippet: pieces(finder, [title.as_str()].into_iter(), &title),
+        title,
         language: None,
         date: None,
         danger: false,
     })
 }
 
-fn note_hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
-    let (marked, date): (String, String) = (row.get(3)?, row.get(4)?);
+fn note_hit(row: &Row<'_>, finder: &Finder) -> rusqlite::Result<SearchHit> {
+    let (place, text, date): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
+    let paragraphs = text.split('\n').filter(|paragraph| !paragraph.trim().is_empty());
+    let beginning = paragraphs.clone().next().unwrap_or_default();
     Ok(SearchHit {
         kind: HitKind::Note,
         id: hex(row.get(0)?),
         case_id: hex(row.get(1)?),
         title: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
-        snippet: pieces(&marked),
+        snippet: pieces(finder, paragraphs.chain([place.as_str()]), beginning),
         language: None,
         date: date.parse().ok(),
         danger: false,
@@ -161,35 +155,12 @@ fn hex(id: [u8; 16]) -> String {
     durumi_base::EntryId::from_bytes(id).to_string()
 }
 
-fn pieces(marked: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for (number, run) in marked.split([HIT_BEGINS, HIT_ENDS]).enumerate() {
-        if !run.is_empty() {
-            pieces.push(Piece {
-                text: run.to_owned(),
-                hit: number % 2 == 1,
-            });
-        }
-    }
-    pieces
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_marked_text_falls_into_pieces_that_make_it_up_again() {
-        let pieces = pieces("강제 \u{2}송환\u{3}은 금지");
-        let hits: Vec<_> = pieces
-            .iter()
-            .filter(|piece| piece.hit)
-            .map(|piece| piece.text.as_str())
-            .collect();
-        assert_eq!(hits, ["송환"]);
-        assert_eq!(
-            pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(),
-            "강제 송환은 금지"
-        );
-    }
+/// The snippet of a text in blocks, as the contract has it.
+fn pieces<'t>(finder: &Finder, blocks: impl Iterator<Item = &'t str>, otherwise: &str) -> Vec<Piece> {
+    let runs = snippet(finder, blocks, otherwise).into_iter();
+    runs.map(|run| Piece {
+        text: run.text,
+        hit: run.hit,
+    })
+    .collect()
 }

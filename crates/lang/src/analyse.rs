@@ -18,9 +18,30 @@ pub const ANALYSER_VERSION: u32 = 1;
 /// Total: any text gives tokens, or none. For [`Purpose::Query`] a word behind `=` is taken as it
 /// stands, without stemming: [`crate::Query`] writes stems and prefixes that way.
 pub fn analyse(text: &str, purpose: Purpose, emit: &mut dyn FnMut(Token<'_>)) {
+    analyse_some(text, purpose, Everything, |_, token| emit(token));
+}
+
+/// Which tokens are made at all. Stemming takes most of an analysis.
+pub(crate) trait Wanted {
+    /// Whether a folded word of an alphabet may be.
+    fn word(&self, word: &str) -> bool;
+    /// Whether a token that begins with a folded syllable may be.
+    fn syllable(&self, first: char) -> bool;
+}
+
+/// The same without the tokens that are not wanted. `emit` also gets the place of the token in the text, from 1;
+/// those left out have one too.
+pub(crate) fn analyse_some<W: Wanted>(
+    text: &str,
+    purpose: Purpose,
+    wanted: W,
+    emit: impl FnMut(u32, Token<'_>),
+) {
     let mut analysis = Analysis {
         purpose,
+        wanted,
         emit,
+        place: 0,
         word: String::new(),
         letters: 0,
         script: Script::Break,
@@ -45,9 +66,24 @@ pub(crate) const VERBATIM: char = '=';
 /// Letters of a word beyond this many are not kept: nobody searches for them.
 pub(crate) const WORD_LETTERS: usize = 64;
 
-struct Analysis<'a> {
+struct Everything;
+
+impl Wanted for Everything {
+    fn word(&self, _word: &str) -> bool {
+        true
+    }
+
+    fn syllable(&self, _first: char) -> bool {
+        true
+    }
+}
+
+struct Analysis<W, E> {
     purpose: Purpose,
-    emit: &'a mut dyn FnMut(Token<'_>),
+    wanted: W,
+    emit: E,
+    /// How many places there were so far.
+    place: u32,
 
     /// The word of an alphabet being read.
     word: String,
@@ -57,7 +93,7 @@ struct Analysis<'a> {
     end: usize,
     verbatim: bool,
 
-    /// [`WORD_START`] and the keys of the last syllable read.
+    /// [`WORD_START`], and behind it the keys of the token being made.
     keys: String,
     syllable: Option<Place>,
     /// How many syllables the run has so far.
@@ -78,7 +114,7 @@ struct Place {
     word: usize,
 }
 
-impl Analysis<'_> {
+impl<W: Wanted, E: FnMut(u32, Token<'_>)> Analysis<W, E> {
     fn take(&mut self, sign: Sign) {
         match sign.script {
             Script::Hangul => {
@@ -123,17 +159,21 @@ impl Analysis<'_> {
 
     fn end_word(&mut self) {
         if !self.word.is_empty() {
-            let stem = match self.script {
-                Script::Cyrillic if !self.verbatim => russian::stem(&self.word),
-                Script::Latin if !self.verbatim => english::stem(&self.word),
-                _ => self.word.as_str().into(),
-            };
-            (self.emit)(Token {
-                text: &stem,
-                colocated: false,
-                start: self.start,
-                end: self.end,
-            });
+            self.place += 1;
+            if self.wanted.word(&self.word) {
+                let stem = match self.script {
+                    Script::Cyrillic if !self.verbatim => russian::stem(&self.word),
+                    Script::Latin if !self.verbatim => english::stem(&self.word),
+                    _ => self.word.as_str().into(),
+                };
+                let token = Token {
+                    text: &stem,
+                    colocated: false,
+                    start: self.start,
+                    end: self.end,
+                };
+                (self.emit)(self.place, token);
+            }
         }
         self.word.clear();
         self.letters = 0;
@@ -142,30 +182,15 @@ impl Analysis<'_> {
 
     fn syllable(&mut self, sign: Sign) {
         let letter = hangul::fold(sign.letter);
-        let keys_before = self.keys.len();
-        hangul::push_keys(&mut self.keys, letter);
         let word = match self.syllable {
             Some(last) if !self.gap => last.word + 1,
             _ => 1,
         };
         if let Some(last) = self.syllable {
-            let pair = self.keys.get(WORD_START.len_utf8()..).unwrap_or_default();
-            (self.emit)(Token {
-                text: pair,
-                colocated: false,
-                start: last.start,
-                end: sign.end,
-            });
-            if last.word == 1 && self.purpose == Purpose::Document && self.begun.is_new(last.letter) {
-                let first = self.keys.get(..keys_before).unwrap_or_default();
-                (self.emit)(Token {
-                    text: first,
-                    colocated: true,
-                    start: last.start,
-                    end: last.end,
-                });
+            self.place += 1;
+            if self.wanted.syllable(last.letter) {
+                self.pair(last, letter, sign.end);
             }
-            self.keys.drain(WORD_START.len_utf8()..keys_before);
         }
         let before = self.syllable.map_or(letter, |last| last.letter);
         self.syllable = Some(Place {
@@ -179,6 +204,29 @@ impl Analysis<'_> {
         self.gap = false;
     }
 
+    fn pair(&mut self, first: Place, second: char, end: usize) {
+        self.keys.truncate(WORD_START.len_utf8());
+        hangul::push_keys(&mut self.keys, first.letter);
+        let one = self.keys.len();
+        hangul::push_keys(&mut self.keys, second);
+        let pair = Token {
+            text: self.keys.get(WORD_START.len_utf8()..).unwrap_or_default(),
+            colocated: false,
+            start: first.start,
+            end,
+        };
+        (self.emit)(self.place, pair);
+        if first.word == 1 && self.purpose == Purpose::Document && self.begun.is_new(first.letter) {
+            let begins = Token {
+                text: self.keys.get(..one).unwrap_or_default(),
+                colocated: true,
+                start: first.start,
+                end: first.end,
+            };
+            (self.emit)(self.place, begins);
+        }
+    }
+
     /// True behind a word whose last syllable is a particle: nobody writes it together with the next.
     ///
     /// A pair across such a space is a sixth of all pairs and finds nothing.
@@ -189,23 +237,23 @@ impl Analysis<'_> {
 
     fn end_run(&mut self) {
         let particle = self.ends_in_particle();
-        if let Some(last) = self.syllable.take().filter(|_| !particle) {
-            let text = if last.word == 1 {
-                self.keys.as_str()
-            } else {
-                self.keys.get(WORD_START.len_utf8()..).unwrap_or_default()
-            };
-            // A query of two syllables and more is its pairs: the word may go on in the document.
-            if self.purpose != Purpose::Query || self.run == 1 {
-                (self.emit)(Token {
-                    text,
+        // A query of two syllables and more is its pairs: the word may go on in the document.
+        let alone = self.purpose != Purpose::Query || self.run == 1;
+        if let Some(last) = self.syllable.take().filter(|_| alone && !particle) {
+            self.place += 1;
+            if self.wanted.syllable(last.letter) {
+                self.keys.truncate(WORD_START.len_utf8());
+                hangul::push_keys(&mut self.keys, last.letter);
+                let from = if last.word == 1 { 0 } else { WORD_START.len_utf8() };
+                let token = Token {
+                    text: self.keys.get(from..).unwrap_or_default(),
                     colocated: false,
                     start: last.start,
                     end: last.end,
-                });
+                };
+                (self.emit)(self.place, token);
             }
         }
-        self.keys.truncate(WORD_START.len_utf8());
         self.run = 0;
         self.gap = false;
     }

@@ -45,6 +45,11 @@ impl Syllable {
         first(LEAD_KEYS.get(self.lead as usize))
     }
 
+    /// Which of the [`LEADS`] it is, from 0.
+    pub(crate) fn lead_number(self) -> u32 {
+        self.lead
+    }
+
     pub(crate) fn vowel(self) -> char {
         char::from_u32(FIRST_VOWEL + self.vowel).unwrap_or('\u{fffd}')
     }
@@ -119,7 +124,12 @@ pub(crate) fn alone(c: char) -> char {
 
 /// True for a letter that stands alone and can lead a syllable.
 pub(crate) fn is_lead(c: char) -> bool {
-    position(&LEAD_KEYS, c).is_some()
+    number_of_lead(c).is_some()
+}
+
+/// Which of the leads a letter is, from 0; none for a vowel or for a tail that cannot lead.
+pub(crate) fn number_of_lead(c: char) -> Option<u32> {
+    position(&LEAD_KEYS, c)
 }
 
 /// True for a vowel that stands alone.

@@ -4,8 +4,11 @@
 //! library's subjects (people, papers, time, money, verbs of going). Longer lists are pack data, not
 //! code. A form that is also a common form of another word is left out: `лета` is summer, not years.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::russian::regular;
 
 /// The lemma of an irregular form.
 pub(crate) fn lemma(form: &str) -> Option<&'static str> {
@@ -21,6 +24,29 @@ pub(crate) fn lemmas_of_prefix(prefix: &str) -> impl Iterator<Item = &'static st
         })
         .map(|(lemma, _)| *lemma)
 }
+
+/// With which letters a word may begin whose stem is, or begins with, `stem`, other than that of the stem.
+pub(crate) fn other_first_letters(stem: &str) -> impl Iterator<Item = char> {
+    OTHER_LETTERS
+        .iter()
+        .filter(move |(other, _)| other.starts_with(stem))
+        .map(|(_, letter)| *letter)
+}
+
+/// The stems of lemmas with the first letters of forms that begin with another: human begins with ч, people with л.
+static OTHER_LETTERS: LazyLock<Vec<(Cow<'static, str>, char)>> = LazyLock::new(|| {
+    let mut letters = Vec::new();
+    for (lemma, forms) in WORDS {
+        let firsts = forms.split(' ').filter_map(|form| form.chars().next());
+        letters.extend(
+            firsts
+                .filter(|first| !lemma.starts_with(*first))
+                .map(|first| (regular(lemma), first)),
+        );
+    }
+    letters.dedup();
+    letters
+});
 
 static FORMS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let rows = WORDS.iter();
@@ -202,7 +228,6 @@ const WORDS: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::russian::regular;
 
     #[test]
     fn every_form_needs_its_row() {
@@ -219,6 +244,15 @@ mod tests {
         let forms: Vec<&str> = WORDS.iter().flat_map(|(_, forms)| forms.split(' ')).collect();
         assert_eq!(forms.len(), FORMS.len());
         assert!(forms.iter().all(|form| !form.contains('ё')));
+    }
+
+    #[test]
+    fn a_word_may_begin_with_another_letter_than_its_stem() {
+        assert_eq!(
+            other_first_letters(&regular("человек")).collect::<Vec<_>>(),
+            ['л']
+        );
+        assert_eq!(other_first_letters("адвокат").count(), 0);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! A frightened person types one word, in their own spelling, and must land on the right page. What
 //! makes that happen is here: [`analyse`] turns a text into the tokens of a full-text index,
 //! [`Query`] turns what was typed into FTS5 expressions of falling strictness and asks an [`Index`] for
-//! them, [`closeness`] ranks
-//! what they found by spelling. The scheme is written down in `docs/formats/search.md`.
+//! them, [`Matches`] puts what they found in order, [`closeness`] ranks it by spelling, and [`snippet`]
+//! shows the place. The scheme is written down in `docs/formats/search.md`.
 //!
 //! Every function is total: any text, also a broken one, gives an answer, never a panic. None does
 //! I/O or remembers anything between calls.
@@ -18,12 +18,15 @@ mod closeness;
 mod correction;
 mod endings;
 mod english;
+mod finder;
 mod fold;
 mod hangul;
 mod irregular;
 mod layout;
 mod query;
+mod rank;
 mod russian;
+mod snippet;
 mod sound;
 mod spacing;
 mod stage;
@@ -37,7 +40,10 @@ mod word;
 pub use crate::analyse::{ANALYSER_VERSION, analyse};
 pub use crate::ask::Index;
 pub use crate::closeness::{Closeness, closeness};
+pub use crate::finder::Finder;
 pub use crate::query::Query;
+pub use crate::rank::Matches;
+pub use crate::snippet::{Run, snippet};
 pub use crate::stage::{Class, Stage};
 pub use crate::synonyms::Synonyms;
 pub use crate::token::{Purpose, Token};

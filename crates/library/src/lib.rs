@@ -3,23 +3,23 @@
 //! Only a verified pack can be installed. Texts are kept compressed; the index of their words is made
 //! here and holds no copy of them. Replies are those of the contract.
 
+mod analyser;
 mod article;
 mod blocks;
 mod contacts;
 mod error;
 mod index;
 mod install;
+mod lengths;
 mod library;
 mod phrases;
 mod places;
 mod records;
 mod search;
-mod snippet;
 mod synonyms;
 mod texts;
-mod words;
 
+pub use analyser::ANALYSER;
 pub use error::LibraryError;
 pub use install::Installed;
 pub use library::{Library, SCHEMA};
-pub use words::ANALYSER;

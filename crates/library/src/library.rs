@@ -9,7 +9,7 @@ use durumi_packs::content::Texts;
 use durumi_store::{Database, Migration, Schema};
 use rusqlite::Row;
 
-use crate::{LibraryError, index, synonyms, texts::Unpacker};
+use crate::{LibraryError, index, lengths::Lengths, synonyms, texts::Unpacker};
 
 /// The tables of the shelf.
 pub const SCHEMA: Schema = Schema {
@@ -18,6 +18,7 @@ pub const SCHEMA: Schema = Schema {
         number: 1,
         sql: include_str!("../migrations/001_library.sql"),
     }],
+    shrinks: true,
 };
 
 /// An open library. Dropping it closes the file.
@@ -27,6 +28,8 @@ pub struct Library {
     pub(crate) synonyms: Synonyms,
     /// The words of the index, once somebody has mistyped.
     pub(crate) vocabulary: OnceCell<Vocabulary>,
+    /// How long the texts are, once somebody has searched.
+    pub(crate) lengths: OnceCell<Lengths>,
     /// In at most how many languages an item is.
     pub(crate) languages: u32,
     pub(crate) unpacker: RefCell<Unpacker>,
@@ -42,6 +45,7 @@ impl Library {
             db,
             synonyms: Synonyms::default(),
             vocabulary: OnceCell::new(),
+            lengths: OnceCell::new(),
             languages: 1,
             unpacker,
         };
@@ -86,6 +90,7 @@ impl Library {
     /// Reads again what is kept in memory, after the tables have changed.
     pub(crate) fn reload(&mut self) -> Result<(), LibraryError> {
         self.vocabulary.take();
+        self.lengths.take();
         self.unpacker.replace(Unpacker::load(self.db.conn())?);
         self.synonyms = synonyms::load(self.db.conn())?;
         self.languages = self.db.conn().query_row(

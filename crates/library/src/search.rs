@@ -7,24 +7,27 @@ use std::{borrow::Cow, rc::Rc};
 
 use durumi_api::{HitKind, Piece, SearchHit};
 use durumi_base::{Language, limits};
-use durumi_lang::{Class, Closeness, Index, Query, Stage, Vocabulary, closeness};
+use durumi_lang::{
+    Class, Closeness, Finder, Index, Matches, Query, Stage, Vocabulary, closeness, snippet,
+};
 use durumi_packs::content::{Contact, Phrase, Place, Texts};
 use serde::Deserialize;
 
 use crate::{
     Library, LibraryError,
     index::{ARTICLE, CONTACT, PLACE},
+    lengths::Lengths,
     library::{self, language},
-    snippet,
-    words::Finder,
 };
 
 /// From so many texts on, a single syllable or letter is looked for in titles only.
 const MANY_TEXTS: i64 = 2000;
 
-/// Every row that matches, with its rank and in no order. `ORDER BY rank` would have SQLite copy the places of every
-/// match into a sorter, and each copy is locked into memory and wiped: two thirds of the time of a search.
-const MATCH: &str = "SELECT rowid, rank FROM word_index WHERE word_index MATCH ?1";
+/// Every row that matches, in no order, with how often it has each term.
+const MATCH: &str = "SELECT rowid, word_counts(word_index) FROM word_index WHERE word_index MATCH ?1";
+
+/// What a word counts in the body, the title and the headings.
+const WEIGHTS: [f64; 3] = [1.0, 10.0, 4.0];
 
 /// What a row is. Asked only for the best ones.
 const ROW: &str = "
@@ -159,15 +162,21 @@ impl Library {
     /// The best rows of the index with their ranks, best first; at most `most`.
     fn best(&self, expression: &str, most: usize) -> Result<Vec<(i64, f64)>, LibraryError> {
         let mut statement = self.db.conn().prepare_cached(MATCH)?;
-        let matches = statement.query_map([expression], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut matches: Vec<(i64, f64)> = matches.collect::<Result<_, _>>()?;
-        let better = |a: &(i64, f64), b: &(i64, f64)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0));
-        if most < matches.len() {
-            matches.select_nth_unstable_by(most, better);
-            matches.truncate(most);
+        let mut rows = statement.query([expression])?;
+        let mut matches = Matches::new(&WEIGHTS);
+        while let Some(row) = rows.next()? {
+            matches.add(row.get(0)?, row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
         }
-        matches.sort_unstable_by(better);
-        Ok(matches)
+        let lengths = self.lengths()?;
+        Ok(matches.best(most, |row| lengths.of(row), false))
+    }
+
+    fn lengths(&self) -> Result<&Lengths, LibraryError> {
+        if let Some(known) = self.lengths.get() {
+            return Ok(known);
+        }
+        let lengths = Lengths::load(self.db.conn())?;
+        Ok(self.lengths.get_or_init(|| lengths))
     }
 
     fn is_large(&self) -> Result<bool, LibraryError> {
@@ -202,7 +211,7 @@ impl Library {
         if found.kind == CONTACT {
             let contact: Contact = serde_json::from_str(content)?;
             let serves = text(&contact.serves, found.language);
-            Ok(snippet::of_blocks(&found.finder, [serves].into_iter(), serves))
+            Ok(pieces(&found.finder, [serves].into_iter(), serves))
         } else if found.kind == PLACE {
             let place: Place = serde_json::from_str(content)?;
             Ok(snippet_of_place(found, &place))
@@ -210,7 +219,7 @@ impl Library {
             let phrase: Phrase = serde_json::from_str(content)?;
             found.danger = phrase.danger;
             let text = text(&phrase.text, found.language);
-            Ok(snippet::of_blocks(&found.finder, [text].into_iter(), text))
+            Ok(pieces(&found.finder, [text].into_iter(), text))
         }
     }
 
@@ -231,7 +240,7 @@ impl Library {
             .map(|t| t.0)
             .collect();
         // The first is the title, which is shown anyway.
-        Ok(snippet::of_blocks(
+        Ok(pieces(
             &found.finder,
             texts.iter().skip(1).map(AsRef::as_ref),
             &found.lead,
@@ -261,6 +270,16 @@ impl Index for Asked<'_> {
     }
 }
 
+/// The snippet of a text in blocks, as the contract has it.
+fn pieces<'t>(finder: &Finder, blocks: impl Iterator<Item = &'t str>, otherwise: &str) -> Vec<Piece> {
+    let runs = snippet(finder, blocks, otherwise).into_iter();
+    runs.map(|run| Piece {
+        text: run.text,
+        hit: run.hit,
+    })
+    .collect()
+}
+
 /// A text, borrowed from the JSON where nothing in it is escaped.
 #[derive(Deserialize)]
 struct Text<'j>(#[serde(borrow)] Cow<'j, str>);
@@ -274,7 +293,7 @@ fn snippet_of_place(found: &Found, place: &Place) -> Vec<Piece> {
     let said = [line, warning].into_iter().find(|text| !text.is_empty());
     let otherwise = said.unwrap_or(&found.title);
     let spellings = place.also.iter().map(String::as_str);
-    snippet::of_blocks(&found.finder, spellings.chain([otherwise]), otherwise)
+    pieces(&found.finder, spellings.chain([otherwise]), otherwise)
 }
 
 fn text(texts: &Texts, language: Language) -> &str {

@@ -13,7 +13,7 @@ use std::{
 use durumi_keys::DatabaseKey;
 use rusqlite::{Connection, OpenFlags, Transaction, config::DbConfig};
 
-use crate::{Analyser, Schema, StoreError, fts5, key, memory};
+use crate::{Analyser, Schema, StoreError, counts, fts5, key, memory};
 
 /// The oldest SQLite that is accepted, as `sqlite3_libversion_number` counts: 3.54.0.
 const SQLITE_FLOOR: i32 = 3_054_000;
@@ -61,6 +61,10 @@ impl Database {
         // Until it has opened, closing must not work the log into a file that may be damaged.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         give_key(&conn, key)?;
+        if schema.shrinks {
+            // Must come before the first page is written. A file that has tables stays as it was made.
+            conn.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
+        }
         conn.execute_batch(
             "-- No other process reads this file, so the index of the log can stay in memory: no -shm file.
              PRAGMA locking_mode = EXCLUSIVE;
@@ -157,9 +161,19 @@ impl Database {
         for analyser in analysers {
             fts5::register(&conn, *analyser)?;
         }
+        counts::register(&conn)?;
         schema.migrate(&mut conn)?;
         Ok(Database { conn })
     }
+}
+
+/// Gives the pages that nothing needs any more back to the disk, where the file's schema says so.
+pub fn give_back(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare("PRAGMA incremental_vacuum")?;
+    let mut rows = statement.query([])?;
+    // Each step gives back one page.
+    while rows.next()?.is_some() {}
+    Ok(())
 }
 
 /// Where SQLite keeps the log of a file.
@@ -266,6 +280,7 @@ mod tests {
             sql: "CREATE TABLE note (text TEXT NOT NULL) STRICT;
                   CREATE VIRTUAL TABLE found USING fts5(text, tokenize = 'letters');",
         }],
+        shrinks: false,
     };
 
     /// Every character is a word.

@@ -47,7 +47,7 @@ pub(crate) fn register(conn: &Connection, analyser: Analyser) -> Result<(), Stor
 }
 
 /// The interface, as the documentation says to fetch it: `SELECT fts5(?1)` with a pointer bound.
-fn fts5_api(conn: &Connection) -> Result<*mut ffi::fts5_api, StoreError> {
+pub(crate) fn fts5_api(conn: &Connection) -> Result<*mut ffi::fts5_api, StoreError> {
     const SQL: &CStr = c"SELECT fts5(?1)";
     const POINTER_TYPE: &CStr = c"fts5_api_ptr";
     let mut api: *mut ffi::fts5_api = ptr::null_mut();

@@ -4,6 +4,7 @@
 //! crates that use them; they bring a [`Schema`] and get a [`Database`].
 
 mod analyser;
+mod counts;
 mod database;
 mod error;
 pub mod file;
@@ -13,6 +14,6 @@ mod memory;
 mod schema;
 
 pub use analyser::{Analyse, Analyser, Purpose, Token};
-pub use database::{Database, log_of};
+pub use database::{Database, give_back, log_of};
 pub use error::StoreError;
 pub use schema::{Migration, Schema};

@@ -10,6 +10,8 @@ pub struct Schema {
     pub application_id: i32,
     /// The steps, numbered from 1 without gaps. A released one is never edited.
     pub migrations: &'static [Migration],
+    /// True when [`crate::give_back`] may make the file smaller. What a file holds can then be told from its size.
+    pub shrinks: bool,
 }
 
 /// One step.

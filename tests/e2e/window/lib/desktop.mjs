@@ -1,7 +1,7 @@
 // A desktop of its own for each test: a virtual screen, a window manager, a message bus, folders.
 // Nothing of the user's is read or written.
 
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 
@@ -17,6 +17,10 @@ export class Desktop {
     for (const folder of Object.values(folders)) mkdirSync(folder, { mode: 0o700 });
 
     const plain = { PATH: process.env.PATH, LANG: "C.UTF-8", HOME: folders.home, XDG_RUNTIME_DIR: folders.run, TMPDIR: folders.tmp };
+    // A caret that blinks keeps the screen from ever coming to rest on a busy machine.
+    const settings = join(base, "etc", "gtk-3.0");
+    mkdirSync(settings, { recursive: true });
+    writeFileSync(join(settings, "settings.ini"), "[Settings]\ngtk-cursor-blink=false\n");
     const bus = await startAndRead("dbus-daemon", ["--session", "--nofork", "--print-address"], { env: plain });
     hold(bus.stop);
     const screen = await startAndRead("Xvfb", ["-displayfd", "1", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], { env: plain });
@@ -26,6 +30,7 @@ export class Desktop {
       DISPLAY: `:${screen.line}`,
       GDK_BACKEND: "x11",
       DBUS_SESSION_BUS_ADDRESS: bus.line,
+      XDG_CONFIG_DIRS: `${join(base, "etc")}:/etc/xdg`,
       ...extra,
     };
     let manager = start("openbox", ["--sm-disable"], { env });

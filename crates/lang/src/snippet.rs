@@ -1,8 +1,15 @@
 //! The place in a text that matched, for a list of results.
 
-use durumi_api::Piece;
+use crate::finder::{Finder, Hit};
 
-use crate::words::{Finder, Hit};
+/// A run of a snippet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// As it is written.
+    pub text: String,
+    /// True when it matched.
+    pub hit: bool,
+}
 
 /// About how long a snippet is, in characters.
 const LENGTH: usize = 100;
@@ -13,11 +20,11 @@ const ENOUGH: usize = 4;
 
 /// The best snippet among the blocks of a text: the first block with all that was asked for, else the
 /// one with most of it; the beginning of `otherwise` when none has any, as when only the title matched.
-pub(crate) fn of_blocks<'t>(
+pub fn snippet<'t>(
     finder: &Finder,
     blocks: impl Iterator<Item = &'t str>,
     otherwise: &str,
-) -> Vec<Piece> {
+) -> Vec<Run> {
     let mut best: (usize, &str, Vec<Hit>) = (0, otherwise, Vec::new());
     let mut looked = 0;
     for block in blocks {
@@ -55,7 +62,7 @@ fn merge(hits: Vec<Hit>) -> Vec<(usize, usize)> {
 }
 
 /// A window of about [`LENGTH`] characters with as many hits as fit, cut between words where there are any.
-fn cut(text: &str, hits: &[(usize, usize)]) -> Vec<Piece> {
+fn cut(text: &str, hits: &[(usize, usize)]) -> Vec<Run> {
     // Byte offsets of all character boundaries, so that windows can be counted in characters.
     let bounds: Vec<usize> = text
         .char_indices()
@@ -87,10 +94,10 @@ fn cut(text: &str, hits: &[(usize, usize)]) -> Vec<Piece> {
             .find(|i| is_space(*i))
             .unwrap_or(to)
     };
-    let mut pieces = Vec::new();
+    let mut runs = Vec::new();
     let mut push = |from: usize, to: usize, hit: bool| {
         if let Some(text) = text.get(at(from)..at(to)).filter(|text| !text.is_empty()) {
-            pieces.push(Piece {
+            runs.push(Run {
                 text: text.to_owned(),
                 hit,
             });
@@ -107,12 +114,12 @@ fn cut(text: &str, hits: &[(usize, usize)]) -> Vec<Piece> {
     }
     push(done, to, false);
     if from > 0 {
-        mark_cut(&mut pieces, Edge::Beginning);
+        mark_cut(&mut runs, Edge::Beginning);
     }
     if to < last {
-        mark_cut(&mut pieces, Edge::End);
+        mark_cut(&mut runs, Edge::End);
     }
-    pieces
+    runs
 }
 
 /// Where the window lies, in characters.
@@ -153,19 +160,19 @@ enum Edge {
     End,
 }
 
-fn mark_cut(pieces: &mut Vec<Piece>, edge: Edge) {
-    let ellipsis = Piece {
+fn mark_cut(runs: &mut Vec<Run>, edge: Edge) {
+    let ellipsis = Run {
         text: "…".to_owned(),
         hit: false,
     };
     match edge {
-        Edge::Beginning => match pieces.first_mut() {
+        Edge::Beginning => match runs.first_mut() {
             Some(first) if !first.hit => first.text.insert(0, '…'),
-            _ => pieces.insert(0, ellipsis),
+            _ => runs.insert(0, ellipsis),
         },
-        Edge::End => match pieces.last_mut() {
+        Edge::End => match runs.last_mut() {
             Some(last) if !last.hit => last.text.push('…'),
-            _ => pieces.push(ellipsis),
+            _ => runs.push(ellipsis),
         },
     }
 }
@@ -173,17 +180,18 @@ fn mark_cut(pieces: &mut Vec<Piece>, edge: Edge) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Query;
 
-    fn snippet(query: &str, blocks: &[&str]) -> String {
-        let stage = durumi_lang::Query::parse(query).stages().remove(0);
-        let pieces = of_blocks(&Finder::new(&stage), blocks.iter().copied(), "처음 글");
-        pieces
+    fn shown(query: &str, blocks: &[&str]) -> String {
+        let stage = Query::parse(query).stages().remove(0);
+        let runs = snippet(&Finder::new(&stage), blocks.iter().copied(), "처음 글");
+        runs
             .into_iter()
-            .map(|piece| {
-                if piece.hit {
-                    format!("[{}]", piece.text)
+            .map(|run| {
+                if run.hit {
+                    format!("[{}]", run.text)
                 } else {
-                    piece.text
+                    run.text
                 }
             })
             .collect()
@@ -193,7 +201,7 @@ mod tests {
     fn a_short_block_is_shown_whole_with_its_hits() {
         let blocks = ["첫 글", "변호사를 부르십시오. 변호사는 무료입니다."];
         assert_eq!(
-            snippet("변호사 ", &blocks),
+            shown("변호사 ", &blocks),
             "[변호사]를 부르십시오. [변호사]는 무료입니다."
         );
     }
@@ -205,7 +213,7 @@ mod tests {
             "слово ".repeat(60),
             "ещё ".repeat(60)
         );
-        let shown = snippet("адвокат ", &[&block]);
+        let shown = shown("адвокат ", &[&block]);
         assert!(shown.contains("позвоните [адвокату] немедленно"), "{shown}");
         assert!(shown.starts_with("…слово") && shown.ends_with("ещё…"), "{shown}");
         assert!((80..=112).contains(&shown.chars().count()), "{shown}");
@@ -214,14 +222,14 @@ mod tests {
     #[test]
     fn a_block_with_all_words_is_better_than_an_earlier_one_with_some() {
         let blocks = ["Полиция пришла.", "Полиция и адвокат."];
-        assert_eq!(snippet("полиция адвокат ", &blocks), "[Полиция] и [адвокат].");
+        assert_eq!(shown("полиция адвокат ", &blocks), "[Полиция] и [адвокат].");
     }
 
     #[test]
     fn without_a_hit_the_beginning_is_shown() {
-        assert_eq!(snippet("адвокат ", &["Ничего."]), "처음 글");
+        assert_eq!(shown("адвокат ", &["Ничего."]), "처음 글");
         let long = "가나다라마바사 ".repeat(40);
-        let pieces = cut(&long, &[]);
-        assert!(pieces[0].text.chars().count() <= LENGTH + 1 && pieces[0].text.ends_with('…'));
+        let runs = cut(&long, &[]);
+        assert!(runs[0].text.chars().count() <= LENGTH + 1 && runs[0].text.ends_with('…'));
     }
 }

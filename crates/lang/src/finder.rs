@@ -1,37 +1,17 @@
-//! The rules of words, as the index and the snippets use them. The only file that analyses.
+//! What the index found, found again in a text.
 
 use std::collections::HashMap;
 
-use durumi_lang::{Class, Stage};
-use durumi_store::{Analyser, Purpose, Token};
-
-/// Registered under the name that the migrations use.
-pub const ANALYSER: Analyser = Analyser {
-    name: c"durumi",
-    analyse: |text, purpose, emit| {
-        let purpose = match purpose {
-            Purpose::Document => durumi_lang::Purpose::Document,
-            Purpose::Query => durumi_lang::Purpose::Query,
-            Purpose::Highlight => durumi_lang::Purpose::Highlight,
-        };
-        durumi_lang::analyse(text, purpose, &mut |token| {
-            emit(Token {
-                text: token.text,
-                colocated: token.colocated,
-                start: token.start,
-                end: token.end,
-            });
-        });
-    },
-};
-
-/// The version of the rules; an index of another one is made again.
-pub(crate) use durumi_lang::ANALYSER_VERSION;
+use crate::analyse::{WORD_START, Wanted, analyse, analyse_some};
+use crate::hangul::{Syllable, number_of_lead};
+use crate::irregular::other_first_letters;
+use crate::stage::{Class, Stage};
+use crate::token::Purpose;
 
 /// The terms of an FTS5 expression, to find in a text what the index found in it.
 ///
-/// The index is contentless, so SQLite cannot do this for us.
-pub(crate) struct Finder {
+/// An index need not hold the text, and where it does, SQLite would ask the whole question again for every row.
+pub struct Finder {
     terms: Vec<Term>,
     /// How many different wishes there are.
     wishes: usize,
@@ -39,6 +19,16 @@ pub(crate) struct Finder {
     numbers: HashMap<String, u32>,
     /// Tokens that may go on, with their numbers.
     prefixes: Vec<(String, u32)>,
+    begins: Begins,
+}
+
+/// How a token of ours may begin in a text.
+#[derive(Default)]
+struct Begins {
+    /// First letters of words.
+    letters: Vec<char>,
+    /// One bit for each lead of a syllable.
+    leads: u32,
 }
 
 struct Term {
@@ -72,17 +62,46 @@ struct Seen {
     end: usize,
 }
 
+impl Begins {
+    fn add(&mut self, token: &str) {
+        let token = token.strip_prefix(WORD_START).unwrap_or(token);
+        let Some(first) = token.chars().next() else {
+            return;
+        };
+        if let Some(lead) = number_of_lead(first) {
+            self.leads |= 1 << lead;
+        }
+        for letter in std::iter::once(first).chain(other_first_letters(token)) {
+            if !self.letters.contains(&letter) {
+                self.letters.push(letter);
+            }
+        }
+    }
+}
+
+impl Wanted for &Begins {
+    fn word(&self, word: &str) -> bool {
+        word.starts_with(|first| self.letters.contains(&first))
+    }
+
+    fn syllable(&self, first: char) -> bool {
+        // A letter alone may be any of the keys.
+        Syllable::of(first).is_none_or(|syllable| self.leads >> syllable.lead_number() & 1 == 1)
+    }
+}
+
 impl Finder {
     /// Takes the quoted strings out of a stage's expression.
     ///
     /// Strings between two `AND` are ways to say one thing; where there is no choice but `OR`, as
     /// [`Class::Parts`] has it, each is a thing of its own. That is all that is needed of how they are joined.
-    pub(crate) fn new(stage: &Stage) -> Finder {
+    pub fn new(stage: &Stage) -> Finder {
         let mut finder = Finder {
             terms: Vec::new(),
             wishes: 0,
             numbers: HashMap::new(),
             prefixes: Vec::new(),
+            begins: Begins::default(),
         };
         let mut rest = stage.expression.as_str();
         let mut wish = 0;
@@ -145,14 +164,10 @@ impl Finder {
 
     fn add(&mut self, wish: usize, text: &str, extent: Extent) {
         let mut tokens: Vec<Vec<String>> = Vec::new();
-        durumi_lang::analyse(
-            text,
-            durumi_lang::Purpose::Query,
-            &mut |token| match tokens.last_mut() {
-                Some(last) if token.colocated => last.push(token.text.to_owned()),
-                _ => tokens.push(vec![token.text.to_owned()]),
-            },
-        );
+        analyse(text, Purpose::Query, &mut |token| match tokens.last_mut() {
+            Some(last) if token.colocated => last.push(token.text.to_owned()),
+            _ => tokens.push(vec![token.text.to_owned()]),
+        });
         let last = tokens.len().saturating_sub(1);
         let mut places = Vec::with_capacity(tokens.len());
         for (at, alternatives) in tokens.into_iter().enumerate() {
@@ -169,6 +184,7 @@ impl Finder {
     }
 
     fn number(&mut self, token: String, extent: Extent) -> u32 {
+        self.begins.add(&token);
         let next = u32::try_from(self.numbers.len() + self.prefixes.len()).unwrap_or(u32::MAX);
         match extent {
             Extent::Beginning => {
@@ -182,10 +198,8 @@ impl Finder {
     /// The tokens of a text that are ours, in order.
     fn tokens_of(&self, text: &str) -> Vec<Seen> {
         let mut seen = Vec::new();
-        let mut place = 0;
         // As a document, not as a highlight: a word of one syllable is found by its colocated token.
-        durumi_lang::analyse(text, durumi_lang::Purpose::Document, &mut |token| {
-            place += u32::from(!token.colocated);
+        analyse_some(text, Purpose::Document, &self.begins, |place, token| {
             let exact = self.numbers.get(token.text).copied();
             let begun = self
                 .prefixes
@@ -207,9 +221,10 @@ impl Finder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Query;
 
     fn found<'t>(query: &str, text: &'t str) -> Vec<&'t str> {
-        let stage = durumi_lang::Query::parse(query).stages().remove(0);
+        let stage = Query::parse(query).stages().remove(0);
         let mut hits = Finder::new(&stage).find(text);
         // Of several ways to say one thing, the longest.
         hits.reverse();
@@ -227,6 +242,8 @@ mod tests {
         assert_eq!(found("беженцев ", "Беженцы и беженец"), ["Беженцы", "беженец"]);
         assert_eq!(found("집 ", "우리 집에서"), ["집"]);
         assert_eq!(found("로동자 ", "노동자의 권리"), ["노동자"]);
+        assert_eq!(found("человек ", "Люди говорят"), ["Люди"]);
+        assert_eq!(found("말이 ", "ㅎ 말이"), ["말이"]);
         assert!(found("адвокат ", "Здесь ничего нет").is_empty());
     }
 
