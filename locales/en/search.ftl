@@ -10,6 +10,8 @@ search-count =
         [one] { $count } result
        *[other] { $count } results
     }
+search-first = The { $count } best results
+search-more = Show more results
 search-none = Nothing found yet.
 search-none-help = Try a shorter or another word: asylum, passport, wages, lawyer
 search-kind-article = Article

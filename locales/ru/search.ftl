@@ -11,6 +11,8 @@ search-count =
         [few] Найдено { $count } записи
        *[many] Найдено { $count } записей
     }
+search-first = Лучшие результаты: { $count }
+search-more = Показать ещё
 search-none = Пока ничего не найдено.
 search-none-help = Попробуйте короче или другими словами: убежище, паспорт, зарплата, адвокат
 search-kind-article = Статья

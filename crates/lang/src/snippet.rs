@@ -13,8 +13,10 @@ pub struct Run {
 
 /// About how long a snippet is, in characters.
 const LENGTH: usize = 100;
-/// Text is looked through so far and no further, in bytes. Whoever searched opens the article.
+/// Text is looked through so far and no further, in bytes, and less far once there is something to show. Whoever
+/// searched opens the article.
 const LOOK: usize = 12 * 1024;
+const LOOK_ON: usize = 3 * 1024;
 /// A block with so many different things of those that were asked for is good enough.
 const ENOUGH: usize = 4;
 
@@ -34,7 +36,8 @@ pub fn snippet<'t>(
             best = (different, block, hits);
         }
         looked += block.len();
-        if best.0 >= finder.wishes().min(ENOUGH) || looked > LOOK {
+        let far = if best.0 == 0 { LOOK } else { LOOK_ON };
+        if best.0 >= finder.wishes().min(ENOUGH) || looked > far {
             break;
         }
     }

@@ -260,6 +260,8 @@ export interface Messages {
   'search-clear': null;
   'search-results': null;
   'search-count': { count: Value };
+  'search-first': { count: Value };
+  'search-more': null;
   'search-none': null;
   'search-none-help': null;
   'search-kind-article': null;

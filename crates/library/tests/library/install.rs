@@ -145,5 +145,37 @@ fn a_closed_file_is_read_again_and_an_old_index_is_made_again() {
     open().check().unwrap();
 }
 
+#[test]
+fn a_file_that_lost_its_articles_is_small_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shelf");
+    let key = MasterKey::make(&SystemRandom).derive_database_key();
+    let bytes = |db: Database| {
+        db.check().unwrap();
+        db.checkpoint().unwrap();
+        std::fs::metadata(&path).unwrap().len()
+    };
+    let open = || Database::open(&path, &key, &SCHEMA, &[ANALYSER]).unwrap();
+    let mut library = Library::new(Database::create(&path, &key, &SCHEMA, &[ANALYSER]).unwrap()).unwrap();
+    publish(&mut library, &pack(1).build()).unwrap();
+    drop(library);
+    let small = bytes(open());
+
+    let mut library = Library::new(open()).unwrap();
+    let mut many = pack(2);
+    for number in 0..300_u32 {
+        let words: Vec<String> = (0..60).map(|word| format!("слово{}", number * 60 + word)).collect();
+        many = many.article(&format!("a{number}"), "# 글\n\n글", &format!("# №\n\n{}", words.join(" ")));
+    }
+    publish(&mut library, &many.build()).unwrap();
+    drop(library);
+    assert!(bytes(open()) > 3 * small);
+
+    let mut library = Library::new(open()).unwrap();
+    publish(&mut library, &pack(3).build()).unwrap();
+    drop(library);
+    assert!(bytes(open()) < small + small / 4);
+}
+
 const PHRASES: &str = "[[phrase]]\nid = \"asylum\"\ngroup = \"protection\"\ndanger = true\n\
     [phrase.text]\nko-KP = \"망명을 신청합니다.\"\nru = \"Прошу убежища.\"\n";

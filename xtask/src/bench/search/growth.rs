@@ -15,8 +15,6 @@ use crate::{
 };
 
 const WHAT: &str = "bench search";
-/// Paragraphs of an article.
-const PARAGRAPHS: usize = 12;
 /// Articles of one pack; one language each, so that there are two packs or more.
 const PACK: usize = 25_000;
 const SIZES: [usize; 3] = [1000, 10_000, 100_000];
@@ -92,13 +90,13 @@ impl Library {
         })
     }
 
-    /// Every query, as the screen asks it; CPU milliseconds of each.
+    /// Every query, as the screen asks it first; CPU milliseconds of each.
     fn ask(&self, corpus: &Corpus) -> Outcome<Vec<f64>> {
         let mut spent = Vec::new();
         for query in &corpus.queries {
             let request = Search {
                 query: query.typed.clone(),
-                limit: 20,
+                limit: 10,
                 language: None,
             };
             let before = Ticks::now();
@@ -138,15 +136,18 @@ impl Draw {
         body.get(self.below(body.len())).map_or("", String::as_str)
     }
 
-    /// A title from one page, paragraphs from many.
+    /// A title from one page, and as many paragraphs as it has, from any.
     fn page(&mut self, pages: &[Page], number: usize) -> Page {
         let titled = pages.get(self.below(pages.len()));
-        let body = (0..PARAGRAPHS).map(|_| self.paragraph(pages).to_owned());
+        let language = titled.map_or_else(String::new, |page| page.language.clone());
+        let length = titled.map_or(0, |page| page.body.len());
+        let body: Vec<String> = (0..length).map(|_| self.paragraph(pages).to_owned()).collect();
         Page {
-            language: titled.map_or_else(String::new, |page| page.language.clone()),
-            id: format!("d{number}"),
+            // Packs are in one library: of two articles with one name, one would be hidden.
+            id: format!("{language}-{number}"),
+            language,
             title: titled.map_or_else(String::new, |page| page.title.clone()),
-            body: body.filter(|text| !text.is_empty()).collect(),
+            body: body.into_iter().filter(|text| !text.is_empty()).collect(),
         }
     }
 }
