@@ -17,12 +17,13 @@ pub enum Extent {
 }
 
 /// The campaigns there are.
-pub const NAMES: &[&str] = &["input"];
+pub const NAMES: &[&str] = &["input", "search"];
 
 const ABOUT: &str = "\
 cargo xtask campaign NAME [--smoke]
 
   input   200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled
+  search  40 words searched for while an input method composes them; results from the first syllable, never an empty list
 ";
 
 /// Runs a campaign.

@@ -55,7 +55,7 @@ export class DurumiScreen {
     await this.write("search-label", query);
     return until(`hits for ${query}`, async () => {
       const hits = await this.page.run(
-        `return [...document.querySelectorAll("[data-hit]")].map((hit) => ({
+        `return [...document.querySelectorAll(".entry[data-hit]")].map((hit) => ({
           kind: hit.querySelector(".note")?.textContent ?? "",
           title: hit.querySelector(".title")?.textContent ?? "",
           marked: [...hit.querySelectorAll("mark")].map((mark) => mark.textContent).join(" "),
