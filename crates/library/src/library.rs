@@ -1,6 +1,9 @@
 //! An open library.
 
-use std::cell::{OnceCell, RefCell};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeMap,
+};
 
 use durumi_api::AboutPack;
 use durumi_base::{Date, Language};
@@ -29,6 +32,8 @@ pub struct Library {
     pub(crate) vocabulary: OnceCell<Vocabulary>,
     /// In at most how many languages an item is.
     pub(crate) languages: u32,
+    /// Of each row of the index that is a card: which item it is.
+    pub(crate) cards: BTreeMap<i64, i64>,
     pub(crate) unpacker: RefCell<Unpacker>,
 }
 
@@ -43,6 +48,7 @@ impl Library {
             synonyms: Synonyms::default(),
             vocabulary: OnceCell::new(),
             languages: 1,
+            cards: BTreeMap::new(),
             unpacker,
         };
         library.reload()?;
@@ -93,6 +99,12 @@ impl Library {
             [],
             |row| row.get(0),
         )?;
+        self.cards = self
+            .db
+            .conn()
+            .prepare("SELECT wording.row, item.row FROM wording JOIN item ON item.row = wording.item WHERE item.kind = ?1")?
+            .query_map([index::PHRASE], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
         Ok(())
     }
 }

@@ -92,6 +92,35 @@ fn what_people_ask_for_is_found_in_their_words() {
 }
 
 #[test]
+fn cards_never_hide_the_articles_and_fill_the_list_when_nothing_else_is_found() {
+    let library = starter();
+    for (query, language) in [
+        ("변호사", Language::KoKp),
+        ("адвокат", Language::Ru),
+        ("lawyer", Language::En),
+    ] {
+        for wanted in [None, Some(language)] {
+            let hits = library.search(query, 10, wanted).unwrap();
+            let count = |kind| hits.iter().filter(|hit| hit.kind == kind).count();
+            assert_eq!(hits.len(), 10, "{query}");
+            assert!(
+                count(HitKind::Article) >= 3 && count(HitKind::Phrase) <= 4,
+                "{query}: {hits:?}"
+            );
+        }
+    }
+    // Hardly anything but cards.
+    let hits = library
+        .search("가리키겠습니다", 10, Some(Language::KoKp))
+        .unwrap();
+    assert_eq!(hits.len(), 10);
+    assert!(
+        hits.iter().filter(|hit| hit.kind == HitKind::Phrase).count() > 4,
+        "{hits:?}"
+    );
+}
+
+#[test]
 fn a_town_is_found_first_by_its_name_in_every_language() {
     let library = starter();
     for language in Language::ALL {
