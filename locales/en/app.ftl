@@ -21,6 +21,7 @@ app-try-again = Try again
 app-waiting = Please wait a moment…
 app-show-title = Card to show
 app-show-language = Language of the card
+app-show-aloud = Said aloud: { $aloud }
 app-unsaved-title = Some words are not saved yet
 app-unsaved-text = Choose what to do before you leave. If you leave without saving, the new words are gone.
 app-unsaved-save = Save and leave

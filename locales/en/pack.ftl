@@ -34,6 +34,8 @@ pack-problem-missing-risk = A contact must say what to be careful about. Write i
 pack-problem-false-synonym = A word that means something else in the other Korea must not be a synonym. Take it out.
 pack-problem-unknown-contact = There is no such contact in contacts.toml. Correct the id or remove it.
 pack-problem-avoid-linked = This contact is one to stay away from. A place must not lead there: remove the link and say it in the warning.
+pack-problem-aloud-not-hangul = How a Russian text sounds must be written in Hangul only. Write it so, or remove the line.
+pack-problem-aloud-not-cyrillic = How a Korean text sounds must be written in Russian letters only. Write it so, or remove the line.
 
 # What is in a pack.
 pack-count-articles = Articles: { $count }

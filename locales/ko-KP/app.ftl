@@ -21,6 +21,7 @@ app-try-again = 다시 해보기
 app-waiting = 조금만 기다려주십시오…
 app-show-title = 보여주는 카드
 app-show-language = 카드의 언어
+app-show-aloud = 발음: { $aloud }
 app-unsaved-title = 아직 보관하지 않은 글이 있습니다
 app-unsaved-text = 이 페지에서 나가기 전에 어떻게 할지 골라주십시오. 보관하지 않고 나가면 새로 쓴 글이 없어집니다.
 app-unsaved-save = 보관하고 나가기

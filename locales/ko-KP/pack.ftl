@@ -34,6 +34,8 @@ pack-problem-missing-risk = 련락처에는 주의할 점이 있어야 합니다
 pack-problem-false-synonym = 다른 쪽에서 뜻이 다른 단어는 뜻같은말로 될수 없습니다. 빼십시오.
 pack-problem-unknown-contact = 이 련락처는 contacts.toml에 없습니다. 이름을 고치거나 빼십시오.
 pack-problem-avoid-linked = 이 련락처는 피해야 할 곳입니다. 장소에서 이곳으로 이끌면 안됩니다. 빼고 warning에 적으십시오.
+pack-problem-aloud-not-hangul = 로씨야말의 발음은 조선글자로만 적어야 합니다. 조선글자로 적거나 그 줄을 빼십시오.
+pack-problem-aloud-not-cyrillic = 조선말의 발음은 로씨야글자로만 적어야 합니다. 로씨야글자로 적거나 그 줄을 빼십시오.
 
 # 묶음에 들어있는것.
 pack-count-articles = 글: { $count }

@@ -21,6 +21,7 @@ app-try-again = 다시 시도
 app-waiting = 잠시만 기다려 주십시오…
 app-show-title = 보여 주는 카드
 app-show-language = 카드의 언어
+app-show-aloud = 발음: { $aloud }
 app-unsaved-title = 아직 저장하지 않은 글이 있습니다
 app-unsaved-text = 이 화면을 나가기 전에 어떻게 할지 골라 주십시오. 저장하지 않고 나가면 새로 쓴 글이 사라집니다.
 app-unsaved-save = 저장하고 나가기

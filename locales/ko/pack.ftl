@@ -34,6 +34,8 @@ pack-problem-missing-risk = 연락처에는 조심할 점이 있어야 합니다
 pack-problem-false-synonym = 다른 쪽에서 뜻이 다른 낱말은 동의어가 될 수 없습니다. 빼십시오.
 pack-problem-unknown-contact = 이 연락처는 contacts.toml에 없습니다. 이름을 고치거나 빼십시오.
 pack-problem-avoid-linked = 이 연락처는 피해야 할 곳입니다. 장소에서 이곳으로 이끌면 안 됩니다. 빼고 warning에 적으십시오.
+pack-problem-aloud-not-hangul = 러시아어의 발음은 한글로만 적어야 합니다. 한글로 적거나 그 줄을 빼십시오.
+pack-problem-aloud-not-cyrillic = 한국어의 발음은 러시아 글자로만 적어야 합니다. 러시아 글자로 적거나 그 줄을 빼십시오.
 
 # 묶음에 들어 있는 것.
 pack-count-articles = 글: { $count }

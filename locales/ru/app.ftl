@@ -21,6 +21,7 @@ app-try-again = Попробовать ещё раз
 app-waiting = Подождите немного…
 app-show-title = Карточка для показа
 app-show-language = Язык карточки
+app-show-aloud = Произношение: { $aloud }
 app-unsaved-title = Есть несохранённый текст
 app-unsaved-text = Прежде чем уйти, выберите, что сделать. Если уйти без сохранения, новый текст пропадёт.
 app-unsaved-save = Сохранить и уйти

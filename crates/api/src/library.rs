@@ -276,4 +276,7 @@ pub struct PhraseText {
     pub language: Language,
     /// The words.
     pub text: String,
+    /// How they sound, for who says them and cannot read them: Russian in Hangul, Korean in Russian letters;
+    /// may be empty.
+    pub aloud: String,
 }

@@ -1,6 +1,9 @@
 //! An open library.
 
-use std::cell::{OnceCell, RefCell};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeMap,
+};
 
 use durumi_api::AboutPack;
 use durumi_base::{Date, Language};
@@ -32,6 +35,8 @@ pub struct Library {
     pub(crate) lengths: OnceCell<Lengths>,
     /// In at most how many languages an item is.
     pub(crate) languages: u32,
+    /// Of each row of the index that is a card: which item it is.
+    pub(crate) cards: BTreeMap<i64, i64>,
     pub(crate) unpacker: RefCell<Unpacker>,
 }
 
@@ -47,6 +52,7 @@ impl Library {
             vocabulary: OnceCell::new(),
             lengths: OnceCell::new(),
             languages: 1,
+            cards: BTreeMap::new(),
             unpacker,
         };
         library.reload()?;
@@ -98,6 +104,12 @@ impl Library {
             [],
             |row| row.get(0),
         )?;
+        self.cards = self
+            .db
+            .conn()
+            .prepare("SELECT wording.row, item.row FROM wording JOIN item ON item.row = wording.item WHERE item.kind = ?1")?
+            .query_map([index::PHRASE], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
         Ok(())
     }
 }

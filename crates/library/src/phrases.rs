@@ -22,6 +22,7 @@ fn view(phrase: content::Phrase) -> Phrase {
         PhraseGroup::Work => "work",
         PhraseGroup::Daily => "daily",
     };
+    let mut aloud = phrase.aloud;
     Phrase {
         id: phrase.id.to_string(),
         group: group.to_owned(),
@@ -29,7 +30,11 @@ fn view(phrase: content::Phrase) -> Phrase {
         texts: phrase
             .text
             .into_iter()
-            .map(|(language, text)| PhraseText { language, text })
+            .map(|(language, text)| PhraseText {
+                language,
+                text,
+                aloud: aloud.remove(&language).unwrap_or_default(),
+            })
             .collect(),
     }
 }

@@ -15,13 +15,17 @@ use serde::Deserialize;
 
 use crate::{
     Library, LibraryError,
-    index::{ARTICLE, CONTACT, PLACE},
+    index::{ARTICLE, CONTACT, PHRASE, PLACE},
     lengths::Lengths,
     library::{self, language},
 };
 
 /// From so many texts on, a single syllable or letter is looked for in titles only.
 const MANY_TEXTS: i64 = 2000;
+
+/// Of the results one in so many may be a card, unless nothing else is found: cards are short, many and alike, so that
+/// a single word would find ten of them before the first article.
+const CARDS_SHARE: usize = 3;
 
 /// Every row that matches, in no order, with how often it has each term.
 const MATCH: &str = "SELECT rowid, word_counts(word_index) FROM word_index WHERE word_index MATCH ?1";
@@ -52,6 +56,20 @@ struct Found {
     finder: Rc<Finder>,
     /// Of a card; known once its text was looked at.
     danger: bool,
+}
+
+/// What a stage may add to what was found.
+struct Taking {
+    class: Class,
+    finder: Rc<Finder>,
+    /// How many items the stages before it have found.
+    before: usize,
+    /// How many rows are looked at.
+    looked_at: usize,
+    /// How many items there may be, and how many of them cards.
+    limit: usize,
+    cards: usize,
+    wanted: Option<Language>,
 }
 
 impl Library {
@@ -114,35 +132,75 @@ impl Library {
         } else {
             Cow::Borrowed(&stage.expression)
         };
-        let finder = Rc::new(Finder::new(stage));
         let before = found.len();
         // Each item may be found in every language, and those of earlier stages are found again.
-        let most = (limit + before) * self.languages as usize;
+        let looked_at = (limit + before) * self.languages as usize;
+        let rows = self.best(&expression, looked_at + self.cards.len())?;
+        let taking = Taking {
+            class: stage.class,
+            finder: Rc::new(Finder::new(stage)),
+            before,
+            looked_at,
+            limit,
+            cards: limit.div_ceil(CARDS_SHARE),
+            wanted,
+        };
+        self.take(&rows, &taking, found)?;
+        if found.len() < limit {
+            let rest = Taking {
+                cards: limit,
+                ..taking
+            };
+            self.take(&rows, &rest, found)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the rows of a stage, as far as there is room.
+    fn take(&self, rows: &[(i64, f64)], taking: &Taking, found: &mut Vec<Found>) -> Result<(), LibraryError> {
+        let Taking {
+            before,
+            limit,
+            wanted,
+            ..
+        } = *taking;
+        let mut cards = found.iter().filter(|found| found.kind == PHRASE).count();
+        let mut left = taking.looked_at;
         let mut statement = self.db.conn().prepare_cached(ROW)?;
-        for (wording, rank) in self.best(&expression, most)? {
+        for &(wording, rank) in rows {
+            if cards >= taking.cards && self.is_new_card(wording, found) {
+                continue;
+            }
+            if left == 0 {
+                break;
+            }
+            left -= 1;
             let mut rows = statement.query([wording])?;
             let Some(row) = rows.next()? else { continue };
-            let item: i64 = row.get(0)?;
+            let (item, kind): (i64, i64) = (row.get(0)?, row.get(1)?);
             let known = found.iter().position(|known| known.item == item);
             let language = language(row, 3)?;
             match known {
                 Some(at) if at < before => continue,
                 Some(_) if wanted != Some(language) => continue,
                 None if found.len() >= limit && wanted.is_none() => break,
-                _ => {}
+                // The rows left may still have the wanted language of what was found.
+                None if found.len() >= limit => continue,
+                None => cards += usize::from(kind == PHRASE),
+                Some(_) => {}
             }
             let new = Found {
                 item,
                 wording,
                 pack: row.get(6)?,
-                kind: row.get(1)?,
+                kind,
                 id: row.get(2)?,
                 language,
                 title: row.get(4)?,
                 lead: row.get(5)?,
                 rank,
-                class: stage.class,
-                finder: Rc::clone(&finder),
+                class: taking.class,
+                finder: Rc::clone(&taking.finder),
                 danger: false,
             };
             match known.and_then(|at| found.get_mut(at)) {
@@ -157,6 +215,13 @@ impl Library {
             }
         }
         Ok(())
+    }
+
+    /// Whether a row of the index is of a card that was not found yet. Asks no table.
+    fn is_new_card(&self, wording: i64, found: &[Found]) -> bool {
+        self.cards
+            .get(&wording)
+            .is_some_and(|card| found.iter().all(|known| known.item != *card))
     }
 
     /// The best rows of the index with their ranks, best first; at most `most`.

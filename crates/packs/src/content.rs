@@ -261,6 +261,9 @@ pub struct Phrase {
     pub danger: bool,
     /// The words.
     pub text: Texts,
+    /// How they sound: Korean in Russian letters, Russian in Hangul; may be empty.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub aloud: Texts,
 }
 
 /// A town or settlement, and who can be turned to from there.

@@ -251,7 +251,8 @@ impl<'f> Fields<'f> {
         }
     }
 
-    fn text_and_line(&mut self, key: &str) -> Option<(String, u32)> {
+    /// A text and where it stands.
+    pub(crate) fn text_and_line(&mut self, key: &str) -> Option<(String, u32)> {
         let (line, value) = self.take(key)?;
         let text = self.valid(value.as_str(), key, line)?;
         Some((

@@ -110,6 +110,10 @@ rules! {
     UnknownContact => "unknown-contact",
     /// A place leads to somebody to stay away from.
     AvoidLinked => "avoid-linked",
+    /// How Russian sounds is not written in Hangul.
+    AloudNotHangul => "aloud-not-hangul",
+    /// How Korean sounds is not written in Russian letters.
+    AloudNotCyrillic => "aloud-not-cyrillic",
 }
 
 impl fmt::Display for Rule {

@@ -467,7 +467,12 @@ language: string,
 /**
  * The words.
  */
-text: string, };
+text: string, 
+/**
+ * How they sound, for who says them and cannot read them: Russian in Hangul, Korean in Russian letters;
+ * may be empty.
+ */
+aloud: string, };
 
 export type PlaceCard = { 
 /**

@@ -24,6 +24,7 @@ export interface Messages {
   'app-waiting': null;
   'app-show-title': null;
   'app-show-language': null;
+  'app-show-aloud': { aloud: Value };
   'app-unsaved-title': null;
   'app-unsaved-text': null;
   'app-unsaved-save': null;

@@ -24,6 +24,12 @@ export function firstLanguage(system: readonly string[]): Language {
   return tag.startsWith('en') ? 'en' : 'ko-KP';
 }
 
+/** Whether a reader of one language is told how another sounds: Russian those who read Korean, Korean those who read Russian. */
+export function saysAloud(reader: Language, language: string): boolean {
+  if (reader === 'ru') return language.startsWith('ko');
+  return reader.startsWith('ko') && language === 'ru';
+}
+
 /** Which language stands beside the text first. */
 export function secondTo(language: Language): Language {
   return language === 'ru' ? 'ko-KP' : 'ru';

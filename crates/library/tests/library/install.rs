@@ -177,5 +177,26 @@ fn a_file_that_lost_its_articles_is_small_again() {
     assert!(bytes(open()) < small + small / 4);
 }
 
+#[test]
+fn how_a_card_sounds_stands_beside_its_text_and_is_not_searched() {
+    // Russian in Hangul is found as Russian, so the line sounds like other words than the text.
+    let aloud = "[phrase.aloud]\nru = \"까삐따노바.\"\n";
+    let mut library = empty();
+    publish(
+        &mut library,
+        &pack(1).file("phrases.toml", &format!("{PHRASES}{aloud}")).build(),
+    )
+    .unwrap();
+    let card = library.phrases().unwrap().remove(0);
+    let sounds: Vec<_> = card
+        .texts
+        .iter()
+        .map(|text| (text.language, text.aloud.as_str()))
+        .collect();
+    assert_eq!(sounds, [(Language::KoKp, ""), (Language::Ru, "까삐따노바.")]);
+    assert_eq!(library.search("убежища", 10, None).unwrap().len(), 1);
+    assert!(library.search("까삐따노바", 10, None).unwrap().is_empty());
+}
+
 const PHRASES: &str = "[[phrase]]\nid = \"asylum\"\ngroup = \"protection\"\ndanger = true\n\
     [phrase.text]\nko-KP = \"망명을 신청합니다.\"\nru = \"Прошу убежища.\"\n";

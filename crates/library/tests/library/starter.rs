@@ -43,13 +43,13 @@ fn everything_in_it_can_be_read_in_every_language() {
             assert!(!place.contacts.is_empty(), "{}", card.id);
         }
     }
-    assert!(
-        library
-            .phrases()
-            .unwrap()
-            .iter()
-            .all(|phrase| phrase.texts.len() == 4)
-    );
+    assert!(library.phrases().unwrap().iter().all(|phrase| {
+        phrase.texts.len() == 4
+            && phrase
+                .texts
+                .iter()
+                .all(|text| text.aloud.is_empty() == (text.language == Language::En))
+    }));
 }
 
 #[test]
@@ -89,6 +89,35 @@ fn what_people_ask_for_is_found_in_their_words() {
             "{query}"
         );
     }
+}
+
+#[test]
+fn cards_never_hide_the_articles_and_fill_the_list_when_nothing_else_is_found() {
+    let library = starter();
+    for (query, language) in [
+        ("변호사", Language::KoKp),
+        ("адвокат", Language::Ru),
+        ("lawyer", Language::En),
+    ] {
+        for wanted in [None, Some(language)] {
+            let hits = library.search(query, 10, wanted).unwrap();
+            let count = |kind| hits.iter().filter(|hit| hit.kind == kind).count();
+            assert_eq!(hits.len(), 10, "{query}");
+            assert!(
+                count(HitKind::Article) >= 3 && count(HitKind::Phrase) <= 4,
+                "{query}: {hits:?}"
+            );
+        }
+    }
+    // Hardly anything but cards.
+    let hits = library
+        .search("가리키겠습니다", 10, Some(Language::KoKp))
+        .unwrap();
+    assert_eq!(hits.len(), 10);
+    assert!(
+        hits.iter().filter(|hit| hit.kind == HitKind::Phrase).count() > 4,
+        "{hits:?}"
+    );
 }
 
 #[test]

@@ -129,7 +129,10 @@ fn an_archive_gives_back_the_pack() {
     assert_eq!(pack.catalogue().id.as_str(), "sample");
     assert_eq!(pack.catalogue().version, 3);
     assert_eq!(pack.contacts().unwrap()[0].phones[0].number, "+7 495 000 00 00");
-    assert!(pack.phrases().unwrap()[0].danger);
+    let card = pack.phrases().unwrap().remove(0);
+    assert!(card.danger);
+    assert_eq!(card.aloud[&Language::Ru], "쁘라슈 우베쥐샤.");
+    assert_eq!(card.aloud[&Language::KoKp], "Манмёнъыль синчхонхамнида.");
     let place = pack.places().unwrap().remove(0);
     assert_eq!(
         (place.contacts[0].as_str(), place.name[&Language::Ru].as_str()),

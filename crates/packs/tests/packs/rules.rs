@@ -226,6 +226,30 @@ fn every_rule_is_refused_by_name() {
             good().replace("contacts.toml", "kind = \"un\"", "kind = \"avoid\""),
         ),
         (
+            Rule::AloudNotHangul,
+            good().replace("phrases.toml", "우베쥐샤", "убежища"),
+        ),
+        (
+            Rule::AloudNotCyrillic,
+            good().replace("phrases.toml", "Манмёнъыль", "망명을"),
+        ),
+        (
+            Rule::ExtraLanguage,
+            good().replace("phrases.toml", "ru = \"쁘라슈", "ko = \"Манмён\"\nru = \"쁘라슈"),
+        ),
+        (
+            Rule::UnknownField,
+            good().replace(
+                "phrases.toml",
+                "ru = \"쁘라슈",
+                "en = \"Mangmyong\"\nru = \"쁘라슈",
+            ),
+        ),
+        (
+            Rule::MissingField,
+            good().replace("phrases.toml", "쁘라슈 우베쥐샤.", ""),
+        ),
+        (
             Rule::TooLarge,
             good().replace(RU, "причину", &"причину ".repeat(26_000)),
         ),
@@ -336,4 +360,18 @@ fn a_plain_collection_of_texts_is_a_pack() {
     );
     assert_eq!(article.rests_on[&durumi_base::Language::Ko], ["LibreOffice Help"]);
     assert_eq!(article.review_by, None);
+}
+
+#[test]
+fn a_card_need_not_say_what_it_sounds_like() {
+    let none = Sample::new().replace(
+        "phrases.toml",
+        "[phrase.aloud]\nko-KP = \"Манмёнъыль синчхонхамнида.\"\nru = \"쁘라슈 우베쥐샤.\"\n",
+        "",
+    );
+    let one = Sample::new().replace("phrases.toml", "ko-KP = \"Манмёнъыль синчхонхамнида.\"\n", "");
+    for (sample, lines) in [(none, 0), (one, 1)] {
+        let built = build(&sample.source()).unwrap();
+        assert_eq!(built.pack().phrases().unwrap()[0].aloud.len(), lines);
+    }
 }

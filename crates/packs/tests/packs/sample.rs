@@ -151,6 +151,9 @@ danger = true
 [phrase.text]
 ko-KP = "망명을 신청합니다."
 ru = "Прошу убежища."
+[phrase.aloud]
+ko-KP = "Манмёнъыль синчхонхамнида."
+ru = "쁘라슈 우베쥐샤."
 "#;
 
 const PLACES: &str = r#"[[place]]
