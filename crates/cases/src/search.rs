@@ -4,7 +4,7 @@
 //! made from the original text, for the best rows only.
 
 use durumi_api::{HitKind, Piece, SearchHit};
-use durumi_lang::{Class, Finder, Index, Matches, Query, Stage, Vocabulary, snippet};
+use durumi_lang::{Class, Finder, Index, Matches, Query, Stage, Standing, Vocabulary, snippet};
 use rusqlite::{OptionalExtension, Row};
 
 use crate::{CasesError, Notebook};
@@ -59,11 +59,14 @@ impl Notebook {
         let mut rows = statement.query([expression])?;
         let mut matches = Matches::new(&WEIGHTS);
         while let Some(row) = rows.next()? {
-            matches.add(row.get(0)?, row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
+            matches.add(
+                row.get(0)?,
+                row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?,
+            );
         }
         // Of two alike the younger: what was written last is what is on one's mind. Notes are short enough for
         // their lengths not to count.
-        let best = matches.best(most, |_| 1.0, true);
+        let best = matches.best(most, |_| Standing::default(), true);
         Ok(best.into_iter().map(|(row, _)| row).collect())
     }
 

@@ -42,7 +42,7 @@ pub use crate::ask::Index;
 pub use crate::closeness::{Closeness, closeness};
 pub use crate::finder::Finder;
 pub use crate::query::Query;
-pub use crate::rank::Matches;
+pub use crate::rank::{Matches, Standing};
 pub use crate::snippet::{Run, snippet};
 pub use crate::stage::{Class, Stage};
 pub use crate::synonyms::Synonyms;

@@ -24,6 +24,25 @@ pub struct Matches<'w> {
     rows_with: Vec<u32>,
 }
 
+/// What is known of a row without its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// How long it is, in parts of the mean.
+    pub length: f64,
+    /// What its rank is multiplied by: above 1 for a row that should come first among its like.
+    pub weight: f64,
+}
+
+impl Default for Standing {
+    /// As long as the mean, and like all others.
+    fn default() -> Self {
+        Standing {
+            length: 1.0,
+            weight: 1.0,
+        }
+    }
+}
+
 struct Row {
     id: i64,
     /// Where its counts end; they begin where those of the row before end.
@@ -76,24 +95,34 @@ impl<'w> Matches<'w> {
         });
     }
 
-    /// The best rows with their ranks, lower is better and comes first; at most `most`. `length` says how long a row is
-    /// in parts of the mean, and `younger_first` which of two alike is first.
-    pub fn best(self, most: usize, length: impl Fn(i64) -> f64, younger_first: bool) -> Vec<(i64, f64)> {
+    /// The best rows with their ranks, lower is better and comes first; at most `most`. `younger_first` says which of two
+    /// alike is first.
+    pub fn best(
+        self,
+        most: usize,
+        standing: impl Fn(i64) -> Standing,
+        younger_first: bool,
+    ) -> Vec<(i64, f64)> {
         let rarity: Vec<f64> = self.rows_with.iter().map(|rows| self.rarity(*rows)).collect();
         let mut begin = 0;
         let mut ranked: Vec<(i64, f64)> = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            let shortness = SATURATION * (1.0 - LENGTH_COUNTS + LENGTH_COUNTS * length(row.id));
+            let Standing { length, weight } = standing(row.id);
+            let shortness = SATURATION * (1.0 - LENGTH_COUNTS + LENGTH_COUNTS * length);
             let counts = self.counts.get(begin..row.end).unwrap_or_default();
             let score = counts.iter().map(|Count { term, weighted }| {
                 let rare = rarity.get(usize::from(*term)).copied().unwrap_or_default();
                 rare * weighted * (SATURATION + 1.0) / (weighted + shortness)
             });
-            ranked.push((row.id, -score.sum::<f64>()));
+            ranked.push((row.id, -weight * score.sum::<f64>()));
             begin = row.end;
         }
         let better = |a: &(i64, f64), b: &(i64, f64)| {
-            let by_id = if younger_first { b.0.cmp(&a.0) } else { a.0.cmp(&b.0) };
+            let by_id = if younger_first {
+                b.0.cmp(&a.0)
+            } else {
+                a.0.cmp(&b.0)
+            };
             a.1.total_cmp(&b.1).then(by_id)
         };
         if most < ranked.len() {
@@ -115,35 +144,48 @@ impl<'w> Matches<'w> {
 mod tests {
     use super::*;
 
+    fn alike(_row: i64) -> Standing {
+        Standing::default()
+    }
+
     fn counts(triples: &[[u8; 3]]) -> Vec<u8> {
         [&[100, 0, 0, 0][..], &triples.concat()].concat()
     }
 
-    fn order(rows: &[(i64, &[[u8; 3]])], length: impl Fn(i64) -> f64) -> Vec<i64> {
+    fn order(rows: &[(i64, &[[u8; 3]])], standing: impl Fn(i64) -> Standing) -> Vec<i64> {
         let mut matches = Matches::new(&[1.0, 10.0]);
         for (id, triples) in rows {
             matches.add(*id, &counts(triples));
         }
-        let best = matches.best(10, length, false);
+        let best = matches.best(10, standing, false);
         best.into_iter().map(|(id, _)| id).collect()
     }
 
     #[test]
     fn a_title_counts_more_and_a_rare_term_does() {
-        assert_eq!(order(&[(1, &[[0, 0, 1]]), (2, &[[0, 1, 1]])], |_| 1.0), [2, 1]);
+        assert_eq!(order(&[(1, &[[0, 0, 1]]), (2, &[[0, 1, 1]])], alike), [2, 1]);
         let rows: [(i64, &[[u8; 3]]); 4] = [
             (1, &[[0, 0, 1]]),
             (2, &[[0, 0, 1]]),
             (3, &[[0, 0, 1]]),
             (4, &[[1, 0, 1]]),
         ];
-        assert_eq!(order(&rows, |_| 1.0), [4, 1, 2, 3]);
+        assert_eq!(order(&rows, alike), [4, 1, 2, 3]);
     }
 
     #[test]
-    fn a_short_row_comes_before_a_long_one() {
-        let length = |id| if id == 1 { 4.0 } else { 0.5 };
-        assert_eq!(order(&[(1, &[[0, 0, 1]]), (2, &[[0, 0, 1]])], length), [2, 1]);
+    fn a_short_row_comes_before_a_long_one_and_one_of_weight_before_its_like() {
+        let rows: [(i64, &[[u8; 3]]); 2] = [(1, &[[0, 0, 1]]), (2, &[[0, 0, 1]])];
+        let short = |id| Standing {
+            length: if id == 1 { 4.0 } else { 0.5 },
+            ..Standing::default()
+        };
+        assert_eq!(order(&rows, short), [2, 1]);
+        let weighty = |id| Standing {
+            weight: if id == 2 { 1.1 } else { 1.0 },
+            ..Standing::default()
+        };
+        assert_eq!(order(&rows, weighty), [2, 1]);
     }
 
     #[test]
@@ -151,6 +193,6 @@ mod tests {
         let mut matches = Matches::new(&[1.0]);
         matches.add(1, &[1, 2]);
         matches.add(2, &[9, 0, 0, 0, 255, 255, 255, 7]);
-        assert_eq!(matches.best(1, |_| 1.0, true).len(), 1);
+        assert_eq!(matches.best(1, alike, true).len(), 1);
     }
 }

@@ -22,11 +22,7 @@ const ENOUGH: usize = 4;
 
 /// The best snippet among the blocks of a text: the first block with all that was asked for, else the
 /// one with most of it; the beginning of `otherwise` when none has any, as when only the title matched.
-pub fn snippet<'t>(
-    finder: &Finder,
-    blocks: impl Iterator<Item = &'t str>,
-    otherwise: &str,
-) -> Vec<Run> {
+pub fn snippet<'t>(finder: &Finder, blocks: impl Iterator<Item = &'t str>, otherwise: &str) -> Vec<Run> {
     let mut best: (usize, &str, Vec<Hit>) = (0, otherwise, Vec::new());
     let mut looked = 0;
     for block in blocks {
@@ -188,8 +184,7 @@ mod tests {
     fn shown(query: &str, blocks: &[&str]) -> String {
         let stage = Query::parse(query).stages().remove(0);
         let runs = snippet(&Finder::new(&stage), blocks.iter().copied(), "처음 글");
-        runs
-            .into_iter()
+        runs.into_iter()
             .map(|run| {
                 if run.hit {
                     format!("[{}]", run.text)

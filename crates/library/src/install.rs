@@ -289,14 +289,16 @@ impl Sources {
 }
 
 fn add_wording(tx: &Transaction<'_>, item: i64, words: &Words) -> Result<i64, LibraryError> {
-    tx.prepare_cached("INSERT INTO wording (item, language, title, lead, length) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![
-            item,
-            words.language.tag(),
-            words.title,
-            words.lead,
-            words.length()
-        ])?;
+    tx.prepare_cached(
+        "INSERT INTO wording (item, language, title, lead, length) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        item,
+        words.language.tag(),
+        words.title,
+        words.lead,
+        words.length()
+    ])?;
     let row = tx.last_insert_rowid();
     words.add(tx, row)?;
     Ok(row)

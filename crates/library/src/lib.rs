@@ -10,12 +10,12 @@ mod contacts;
 mod error;
 mod index;
 mod install;
-mod lengths;
 mod library;
 mod phrases;
 mod places;
 mod records;
 mod search;
+mod standing;
 mod synonyms;
 mod texts;
 

@@ -12,7 +12,7 @@ use durumi_packs::content::Texts;
 use durumi_store::{Database, Migration, Schema};
 use rusqlite::Row;
 
-use crate::{LibraryError, index, lengths::Lengths, synonyms, texts::Unpacker};
+use crate::{LibraryError, index, standing::Standings, synonyms, texts::Unpacker};
 
 /// The tables of the shelf.
 pub const SCHEMA: Schema = Schema {
@@ -31,8 +31,8 @@ pub struct Library {
     pub(crate) synonyms: Synonyms,
     /// The words of the index, once somebody has mistyped.
     pub(crate) vocabulary: OnceCell<Vocabulary>,
-    /// How long the texts are, once somebody has searched.
-    pub(crate) lengths: OnceCell<Lengths>,
+    /// What ranking knows of the texts, once somebody has searched.
+    pub(crate) standings: OnceCell<Standings>,
     /// In at most how many languages an item is.
     pub(crate) languages: u32,
     /// Of each row of the index that is a card: which item it is.
@@ -50,7 +50,7 @@ impl Library {
             db,
             synonyms: Synonyms::default(),
             vocabulary: OnceCell::new(),
-            lengths: OnceCell::new(),
+            standings: OnceCell::new(),
             languages: 1,
             cards: BTreeMap::new(),
             unpacker,
@@ -96,7 +96,7 @@ impl Library {
     /// Reads again what is kept in memory, after the tables have changed.
     pub(crate) fn reload(&mut self) -> Result<(), LibraryError> {
         self.vocabulary.take();
-        self.lengths.take();
+        self.standings.take();
         self.unpacker.replace(Unpacker::load(self.db.conn())?);
         self.synonyms = synonyms::load(self.db.conn())?;
         self.languages = self.db.conn().query_row(

@@ -7,17 +7,15 @@ use std::{borrow::Cow, rc::Rc};
 
 use durumi_api::{HitKind, Piece, SearchHit};
 use durumi_base::{Language, limits};
-use durumi_lang::{
-    Class, Closeness, Finder, Index, Matches, Query, Stage, Vocabulary, closeness, snippet,
-};
+use durumi_lang::{Class, Closeness, Finder, Index, Matches, Query, Stage, Vocabulary, closeness, snippet};
 use durumi_packs::content::{Contact, Phrase, Place, Texts};
 use serde::Deserialize;
 
 use crate::{
     Library, LibraryError,
     index::{ARTICLE, CONTACT, PHRASE, PLACE},
-    lengths::Lengths,
     library::{self, language},
+    standing::Standings,
 };
 
 /// From so many texts on, a single syllable or letter is looked for in titles only.
@@ -230,18 +228,21 @@ impl Library {
         let mut rows = statement.query([expression])?;
         let mut matches = Matches::new(&WEIGHTS);
         while let Some(row) = rows.next()? {
-            matches.add(row.get(0)?, row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
+            matches.add(
+                row.get(0)?,
+                row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?,
+            );
         }
-        let lengths = self.lengths()?;
-        Ok(matches.best(most, |row| lengths.of(row), false))
+        let standings = self.standings()?;
+        Ok(matches.best(most, |row| standings.of(row), false))
     }
 
-    fn lengths(&self) -> Result<&Lengths, LibraryError> {
-        if let Some(known) = self.lengths.get() {
+    fn standings(&self) -> Result<&Standings, LibraryError> {
+        if let Some(known) = self.standings.get() {
             return Ok(known);
         }
-        let lengths = Lengths::load(self.db.conn())?;
-        Ok(self.lengths.get_or_init(|| lengths))
+        let standings = Standings::load(self.db.conn())?;
+        Ok(self.standings.get_or_init(|| standings))
     }
 
     fn is_large(&self) -> Result<bool, LibraryError> {

@@ -8,7 +8,10 @@
 //! it three bytes: term, column, and how often, 255 for more. Terms are the phrases of the expression, from 0; a term
 //! beyond the 255th is left out.
 
-#![expect(unsafe_code, reason = "SQLite takes functions of FTS5 through its C interface only")]
+#![expect(
+    unsafe_code,
+    reason = "SQLite takes functions of FTS5 through its C interface only"
+)]
 
 use std::ffi::{c_int, c_void};
 

@@ -164,8 +164,14 @@ fn a_file_that_lost_its_articles_is_small_again() {
     let mut library = Library::new(open()).unwrap();
     let mut many = pack(2);
     for number in 0..300_u32 {
-        let words: Vec<String> = (0..60).map(|word| format!("слово{}", number * 60 + word)).collect();
-        many = many.article(&format!("a{number}"), "# 글\n\n글", &format!("# №\n\n{}", words.join(" ")));
+        let words: Vec<String> = (0..60)
+            .map(|word| format!("слово{}", number * 60 + word))
+            .collect();
+        many = many.article(
+            &format!("a{number}"),
+            "# 글\n\n글",
+            &format!("# №\n\n{}", words.join(" ")),
+        );
     }
     publish(&mut library, &many.build()).unwrap();
     drop(library);
