@@ -1,4 +1,5 @@
 //! Does a person land on the right page?
 
 mod crossing;
+mod fuzz;
 mod labelled;

@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use crate::steps::{Outcome, failed, step};
+use crate::steps::{Outcome, cargo, failed, step};
 use crate::{test, tools, ui, window};
 
 /// How long to go on.
@@ -17,12 +17,13 @@ pub enum Extent {
 }
 
 /// The campaigns there are.
-pub const NAMES: &[&str] = &["input", "search"];
+pub const NAMES: &[&str] = &["input", "queries", "search"];
 
 const ABOUT: &str = "\
 cargo xtask campaign NAME [--smoke]
 
   input   200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled
+  queries 200,000 spoilt queries to the library and a notebook; none may fail or hang
   search  40 words searched for while an input method composes them; results from the first syllable, never an empty list
 ";
 
@@ -46,6 +47,38 @@ pub fn campaign(arguments: &[&str]) -> Outcome {
 
 /// The command that runs a campaign, with all that it needs built.
 pub fn command(name: &str, extent: Extent) -> Outcome<Command> {
+    match name {
+        "queries" => Ok(queries(extent)),
+        _ => in_the_window(name, extent),
+    }
+}
+
+fn queries(extent: Extent) -> Command {
+    let (times, profile) = match extent {
+        // What the tests have built already.
+        Extent::Smoke => ("150", "dev"),
+        Extent::Full => ("200000", "release"),
+    };
+    let test = [
+        "test",
+        "--profile",
+        profile,
+        "--locked",
+        "--quiet",
+        "--package",
+        "durumi-tests",
+        "--test",
+        "search",
+        "spoilt",
+        "--",
+        "--nocapture",
+    ];
+    let mut command = cargo(&test);
+    command.env("DURUMI_FUZZ", times);
+    command
+}
+
+fn in_the_window(name: &str, extent: Extent) -> Outcome<Command> {
     let mut command = test::node(
         &format!("tests/e2e/window/{name}.mjs"),
         if extent == Extent::Smoke {
