@@ -49,6 +49,7 @@ pub(crate) fn analyse_some<W: Wanted>(
         end: 0,
         verbatim: false,
         keys: String::from(WORD_START),
+        held: false,
         syllable: None,
         run: 0,
         gap: false,
@@ -95,6 +96,8 @@ struct Analysis<W, E> {
 
     /// [`WORD_START`], and behind it the keys of the token being made.
     keys: String,
+    /// True when these are the keys of the last syllable.
+    held: bool,
     syllable: Option<Place>,
     /// How many syllables the run has so far.
     run: usize,
@@ -190,6 +193,8 @@ impl<W: Wanted, E: FnMut(u32, Token<'_>)> Analysis<W, E> {
             self.place += 1;
             if self.wanted.syllable(last.letter) {
                 self.pair(last, letter, sign.end);
+            } else {
+                self.held = false;
             }
         }
         let before = self.syllable.map_or(letter, |last| last.letter);
@@ -205,8 +210,7 @@ impl<W: Wanted, E: FnMut(u32, Token<'_>)> Analysis<W, E> {
     }
 
     fn pair(&mut self, first: Place, second: char, end: usize) {
-        self.keys.truncate(WORD_START.len_utf8());
-        hangul::push_keys(&mut self.keys, first.letter);
+        self.hold(first.letter);
         let one = self.keys.len();
         hangul::push_keys(&mut self.keys, second);
         let pair = Token {
@@ -225,6 +229,16 @@ impl<W: Wanted, E: FnMut(u32, Token<'_>)> Analysis<W, E> {
             };
             (self.emit)(self.place, begins);
         }
+        self.keys.drain(WORD_START.len_utf8()..one);
+    }
+
+    /// Has the keys of the last syllable be the only ones.
+    fn hold(&mut self, letter: char) {
+        if !self.held {
+            self.keys.truncate(WORD_START.len_utf8());
+            hangul::push_keys(&mut self.keys, letter);
+            self.held = true;
+        }
     }
 
     /// True behind a word whose last syllable is a particle: nobody writes it together with the next.
@@ -242,8 +256,7 @@ impl<W: Wanted, E: FnMut(u32, Token<'_>)> Analysis<W, E> {
         if let Some(last) = self.syllable.take().filter(|_| alone && !particle) {
             self.place += 1;
             if self.wanted.syllable(last.letter) {
-                self.keys.truncate(WORD_START.len_utf8());
-                hangul::push_keys(&mut self.keys, last.letter);
+                self.hold(last.letter);
                 let from = if last.word == 1 { 0 } else { WORD_START.len_utf8() };
                 let token = Token {
                     text: self.keys.get(from..).unwrap_or_default(),
@@ -254,6 +267,7 @@ impl<W: Wanted, E: FnMut(u32, Token<'_>)> Analysis<W, E> {
                 (self.emit)(self.place, token);
             }
         }
+        self.held = false;
         self.run = 0;
         self.gap = false;
     }
