@@ -29,6 +29,12 @@ use shell::Shell;
 #[global_allocator]
 static MEMORY: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
+/// For the example that tries to reach the network from a confined process.
+#[doc(hidden)]
+pub fn confine_this_process() {
+    confine::this_process();
+}
+
 /// Opens the window and stays until it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {

@@ -48,14 +48,21 @@ mod linux {
                 heed_sleep(&bus, handle.clone());
                 heed_session_lock(&bus, handle.clone());
                 heed_lid(&bus, handle);
+                keep(bus);
             }
         });
         let handle = app.clone();
         gio::bus_get(BusType::Session, Cancellable::NONE, move |bus| {
             if let Ok(bus) = bus {
                 heed_screen_savers(&bus, &handle);
+                keep(bus);
             }
         });
+    }
+
+    /// For as long as the program runs: with its last owner a connection ends, and with it all that is heeded.
+    fn keep(bus: DBusConnection) {
+        std::mem::forget(bus);
     }
 
     /// What keeps sleep waiting. It ends when it is dropped, or with this process.

@@ -17,19 +17,22 @@ pub enum Extent {
 }
 
 /// The campaigns there are.
-pub const NAMES: &[&str] = &["input"];
+pub const NAMES: &[&str] = &["input", "memory", "lock", "disk"];
 
 const ABOUT: &str = "\
 cargo xtask campaign NAME [--smoke]
 
+  disk    30 minutes (--minutes N) of use on a disk image, which is then searched for 1,000 planted words; needs root
   input   200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled
+  lock    200 locks (--locks N) at rest and as many during an import: when the screen is blank, when the keys are gone
+  memory  100 locks (--rounds N), after each the memory of every process searched for 500 planted words and keys; needs root
 ";
 
 /// Runs a campaign.
 pub fn campaign(arguments: &[&str]) -> Outcome {
-    let (name, extent) = match arguments {
-        [name] => (*name, Extent::Full),
-        [name, "--smoke"] => (*name, Extent::Smoke),
+    let (name, extent, more): (_, _, &[&str]) = match arguments {
+        [name, "--smoke"] => (*name, Extent::Smoke, &[]),
+        [name, more @ ..] => (*name, Extent::Full, more),
         _ => {
             print!("{ABOUT}");
             return Ok(());
@@ -40,7 +43,9 @@ pub fn campaign(arguments: &[&str]) -> Outcome {
     }
     tools::to_test()?;
     ui::build()?;
-    step(&format!("campaign {name}"), command(name, extent)?)
+    let mut command = command(name, extent)?;
+    command.args(more);
+    step(&format!("campaign {name}"), command)
 }
 
 /// The command that runs a campaign, with all that it needs built.
@@ -56,5 +61,11 @@ pub fn command(name: &str, extent: Extent) -> Outcome<Command> {
     command
         .env("DURUMI_WINDOW", window::drivable()?)
         .env("TAURI_DRIVER", tools::tauri_driver()?);
+    if name != "input" {
+        command
+            .env("DURUMI_SHIPPED", window::shipped()?)
+            .env("DURUMI_CLI", window::command_line()?)
+            .env("DURUMI_TRACES", window::traces()?);
+    }
     Ok(command)
 }
