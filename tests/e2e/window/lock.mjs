@@ -34,7 +34,7 @@ const WAYS = ["button", "escape", "sleep", "button", "escape", "lid", "lock", "s
 
 await run(async (hold) => {
   const system = await Logind.bus(hold);
-  const desktop = await Desktop.start("lock", hold, { extra: system });
+  const desktop = await Desktop.start("lock", hold, { extra: system, size: "1366x1500" });
   const x = await XServer.open(desktop.env.DISPLAY, hold);
   const logind = await Logind.start(desktop, hold);
   const data = desktop.folders.data;
@@ -139,7 +139,11 @@ await run(async (hold) => {
       const page = await driver.open(process.env.DURUMI_WINDOW, ["--data", data]);
       hold(() => page.close());
       const screen = new DurumiScreen(page, "ko-KP");
-      const pid = desktop.processOf(await desktop.window("Durumi"));
+      const window = await desktop.window("Durumi");
+      desktop.resize(window, 1100, 1400);
+      const pid = desktop.processOf(window);
+      await screen.field("notebook-passphrase");
+      await screen.rest();
       await screen.unlock(PASSPHRASE);
       await screen.room("app-tab-notebook");
       await (await page.find(`//button[.//span[@class and normalize-space(.)="하나"]]`)).click();
@@ -152,7 +156,7 @@ await run(async (hold) => {
          chosen.items.add(file);
          const picker = document.querySelector("[data-attach]");
          picker.files = chosen.files;
-         picker.dispatchEvent(new Event("change"));`,
+         picker.dispatchEvent(new Event("change", { bubbles: true }));`,
         FILE_BYTES,
       );
       await page.find("//progress");

@@ -44,17 +44,20 @@ await run(async (hold) => {
   /** Starts a program and records the sockets that it and all it starts ask for. */
   const watch = async (program, args, use) => {
     const record = `${desktop.folders.tmp}/sockets`;
-    const strace = ["-f", "-qq", "-e", "trace=socket,connect,bind,sendto,sendmsg,io_uring_setup", "-e", "signal=none", "-o", record, program, ...args];
+    const strace = ["-f", "-qq", "-e", "trace=socket,connect,bind,sendto,sendmsg,io_uring_setup,seccomp", "-e", "signal=none", "-o", record, program, ...args];
     const watched = start("strace", strace, { env: desktop.env });
     hold(watched.stop);
     await use(record);
     desktop.keys("alt+F4");
     await until("its end", () => watched.child.exitCode !== null, 10).catch(() => watched.stop());
-    const lines = readFileSync(record, "utf8").split("\n");
+    const lines = whole(readFileSync(record, "utf8"));
     rmSync(record);
-    const calls = lines.filter((line) => /\bsocket\(|io_uring_setup\(/.test(line));
-    const foreign = lines.filter((line) => /AF_INET6?|PF_INET|io_uring_setup\(|AF_PACKET|AF_VSOCK/.test(line) && !/resumed>/.test(line));
-    const got = foreign.filter((line) => !/= -1 E/.test(line) && !/<unfinished/.test(line));
+    // Before the refusal is set the program asks once whether it stands already, as it does after a lock.
+    const refused = lines.findIndex((line) => /seccomp\(SECCOMP_SET_MODE_FILTER.* = 0/.test(line));
+    expect(refused >= 0, "no refusal was set");
+    const calls = lines.slice(refused).filter((line) => /\b(socket|io_uring_setup)\(/.test(line));
+    const foreign = lines.slice(refused).filter((line) => /AF_INET6?|AF_PACKET|AF_VSOCK|io_uring_setup\(/.test(line));
+    const got = foreign.filter((line) => !/ = -1 E/.test(line));
     return { calls, foreign, got };
   };
 
@@ -97,3 +100,16 @@ await run(async (hold) => {
     expect(runNow("pgrep", ["-f", "WebKitNetworkProcess"]).length > 0, "the web view does not run");
   });
 });
+
+/** The calls of a record, each on one line: one that waited is written in two parts. */
+function whole(record) {
+  const begun = new Map();
+  const lines = [];
+  for (const line of record.split("\n")) {
+    const pid = line.split(" ", 1)[0];
+    if (line.includes("<unfinished ...>")) begun.set(pid, line.replace("<unfinished ...>", ""));
+    else if (/<\.\.\. \w+ resumed>/.test(line)) lines.push((begun.get(pid) ?? pid) + line.replace(/.*resumed>/, ""));
+    else lines.push(line);
+  }
+  return lines;
+}
