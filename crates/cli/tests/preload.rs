@@ -1,6 +1,5 @@
 //! A plain SQLite that is loaded before the program's own, as a package or a person may arrange.
 
-#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![cfg(target_os = "linux")]
 
 use std::{

@@ -123,8 +123,10 @@ impl Secret {
 
     pub(crate) fn zero() -> Self {
         let page = Box::new(Page([0; 32]));
-        let _locked = region::lock(&raw const *page, size_of::<Page>()).ok();
-        Secret { _locked, page }
+        Secret {
+            _locked: region::lock(&raw const *page, size_of::<Page>()).ok(),
+            page,
+        }
     }
 
     pub(crate) fn copied(bytes: &[u8; 32]) -> Self {

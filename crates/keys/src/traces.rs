@@ -5,14 +5,14 @@ use crate::Grant;
 impl Grant {
     /// The two master keys and all that is derived from them and kept.
     pub fn expose_every_key_for_a_scan(&self) -> Vec<[u8; 32]> {
-        let (master, shelf) = (&self.master, &self.shelf);
+        let (master, library) = (&self.master, &self.shelf);
         vec![
             *master.expose(),
             *master.derive_database_key().expose_for_a_scan(),
             *master.derive_journal_key().expose_for_a_scan(),
             *master.derive_attachment_key().expose_for_a_scan(),
-            *shelf.expose(),
-            *shelf.derive_database_key().expose_for_a_scan(),
+            *library.expose(),
+            *library.derive_database_key().expose_for_a_scan(),
         ]
     }
 }

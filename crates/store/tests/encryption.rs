@@ -1,11 +1,7 @@
 //! Encryption cannot be turned down from outside: a file that another setting of SQLCipher, or none, would
 //! open is refused with the right key and left as it is.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "in a test a panic is the report"
-)]
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use std::{fs, path::Path};
 

@@ -18,7 +18,7 @@ const PRESENT: u64 = 1 << 63 | 1 << 62;
 ///
 /// They are the process, all that it started, and whatever web view's process has the same home: one that
 /// has lost its parent counts too.
-pub fn look(root: u32, home: &Path, words: &Words) -> io::Result<Found> {
+pub fn look(root: u32, home: &Path, words: &Words) -> Found {
     let all = processes_of(root, home);
     signal(&all, Signal::STOP);
     let mut search = Search::new(words);
@@ -27,7 +27,7 @@ pub fn look(root: u32, home: &Path, words: &Words) -> io::Result<Found> {
         let _ = look_at(pid, &mut search);
     }
     signal(&all, Signal::CONT);
-    Ok(search.end())
+    search.end()
 }
 
 fn processes_of(root: u32, home: &Path) -> Vec<u32> {

@@ -75,7 +75,9 @@ fn reply(asked: Asked, words: &mut Words) -> io::Result<String> {
     let found = match asked {
         Asked::Words(kinds) => {
             for (kind, texts) in kinds {
-                texts.iter().for_each(|text| words.add_text(&kind, text));
+                for text in texts {
+                    words.add_text(&kind, &text);
+                }
             }
             return Ok(format!("{{\"words\":{}}}", words.len()));
         }
@@ -83,7 +85,7 @@ fn reply(asked: Asked, words: &mut Words) -> io::Result<String> {
             add_keys(words, &file, &passphrase)?;
             return Ok(format!("{{\"words\":{}}}", words.len()));
         }
-        Asked::Memory { process, home } => memory::look(process, &home, words)?,
+        Asked::Memory { process, home } => memory::look(process, &home, words),
         Asked::Bytes(path) => look_in_file(&path, words)?,
     };
     serde_json::to_string(&found).map_err(io::Error::other)
@@ -95,10 +97,23 @@ fn add_keys(words: &mut Words, file: &Path, passphrase: &str) -> io::Result<()> 
     let grant = file.unlock(&passphrase).map_err(io::Error::other)?;
     for key in grant.expose_every_key_for_a_scan() {
         words.add_bytes("key", key.to_vec());
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-        words.add_bytes("key as text", hex.into_bytes());
+        words.add_bytes("key as text", hex(&key));
     }
     Ok(())
+}
+
+/// As SQLCipher is given a key.
+fn hex(key: &[u8]) -> Vec<u8> {
+    let digit = |nibble: u8| {
+        if nibble < 10 {
+            b'0' + nibble
+        } else {
+            b'a' + nibble - 10
+        }
+    };
+    key.iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 fn look_in_file(path: &Path, words: &Words) -> io::Result<Found> {
