@@ -41,23 +41,27 @@ await run(async (hold) => {
   }
   expect(mounted, "the image cannot be mounted; this needs root and a loop device");
   let isMounted = true;
-  const unmount = () => {
-    if (isMounted) runNow("umount", [folder]);
+  const unmount = (...how) => {
+    if (isMounted) runNow("umount", [...how, folder]);
     isMounted = false;
   };
-  hold(unmount);
+  // After a failure something may still have a file open there.
+  hold(() => unmount("--lazy"));
 
   const traces = Traces.start(hold);
   await traces.words({ ...WORDS, passphrase: [PASSPHRASE], control: [CONTROL] });
   const parts = [];
-  const desktop = await Desktop.start("disk", (release) => (parts.push(release), hold(release)), { base: folder });
+  const desktop = await Desktop.start("disk", (release) => (parts.push(release), hold(release)), { base: folder, size: "1366x1500" });
   const driver = await Driver.start(desktop, (release) => (parts.push(release), hold(release)));
   let screen;
   let pid;
   const open = async () => {
     const page = await driver.open(process.env.DURUMI_WINDOW, ["--data", desktop.folders.data]);
     screen = new DurumiScreen(page, "ko-KP");
-    pid = desktop.processOf(await desktop.window("Durumi"));
+    const window = await desktop.window("Durumi");
+    desktop.resize(window, 1100, 1400);
+    pid = desktop.processOf(window);
+    await screen.rest();
   };
   const ask = async (command, request) => {
     const { reply, refusal } = await screen.ask(command, request);
@@ -109,7 +113,7 @@ await run(async (hold) => {
       // Words that were never saved, and the program killed over them.
       await screen.room("app-tab-notebook");
       process.kill(pid, "SIGKILL");
-    } else if (leave === 2) await ask("case_delete", { id: cases.at(-1).id });
+    } else if (leave === 2) await ask("case_delete", { caseId: cases.at(-1).id });
     if (leave !== 3) {
       await screen.press("app-hide").catch(() => undefined);
       await until("the program to start again", () => commandLine(pid).includes("--place"));
