@@ -86,12 +86,15 @@ await run(async (hold) => {
   /** What a person does in one sitting. */
   const sitting = async (number) => {
     const [shown] = next("title");
-    if (shown) await screen.makeCase(shown);
+    // By hand while the list is short: later the button is out of sight.
+    const byHand = number === 0;
+    if (byHand) await screen.makeCase(shown);
+    else if (shown) await ask("case_create", { title: shown });
     for (const title of next("title", 0)) await ask("case_create", { title });
     const cases = await ask("case_list", {});
     const caseId = cases[0].id;
     const [typed, ...rest] = next("note");
-    if (typed && shown) await screen.writeNote(typed);
+    if (byHand) await screen.writeNote(typed);
     else rest.push(...(typed ? [typed] : []));
     const names = next("name");
     for (const [at, text] of rest.entries()) await ask("note_save", { caseId, place: names[at] ?? "", text });
@@ -158,10 +161,11 @@ await run(async (hold) => {
     await until("its end", () => shipped.child.exitCode !== null);
   });
   const found = await step("the image is searched", async () => {
-    for (const release of parts.reverse()) await release();
-    await pause(500);
     const files = desktop.files().map(({ name }) => name);
     console.log(`# files: ${files.join(" ")}`);
+    // The folders are deleted with the desktop; their blocks stay in the image.
+    for (const release of parts.reverse()) await release();
+    await pause(500);
     unmount();
     return traces.bytes(image);
   });
