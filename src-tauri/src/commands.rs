@@ -12,7 +12,7 @@
 )]
 use durumi_api::*;
 use tauri::ipc::Invoke;
-use tauri::{State, WebviewWindow, Wry};
+use tauri::{Manager, State, WebviewWindow, Wry};
 
 use crate::shell::Shell;
 use crate::{grant, leave};
@@ -20,15 +20,25 @@ use crate::{grant, leave};
 macro_rules! carry_out {
     (notebook_create, $window:ident, $app:ident, $request:ident) => {{
         let state = $app.notebook_create($request)?;
+        $window.state::<Shell>().note_opened();
         grant::notebook(&$window)?;
         Ok(state)
     }};
     (notebook_unlock, $window:ident, $app:ident, $request:ident) => {{
+        let shell = $window.state::<Shell>();
+        let locks = shell.locks();
         let state = $app.notebook_unlock($request)?;
+        shell.note_opened();
+        if shell.locks() != locks {
+            // Somebody hid the window while the passphrase was being worked on: behind the cover it must be locked.
+            $app.notebook_lock(NotebookLock {})?;
+            leave::and_return_locked(&$window)
+        }
         grant::notebook(&$window)?;
         Ok(state)
     }};
     (notebook_lock, $window:ident, $app:ident, $request:ident) => {{
+        $window.state::<Shell>().note_lock();
         let before = $app.app_state(AppStateAsk {})?.mode;
         let state = $app.notebook_lock($request)?;
         if !leave::if_closing(&$window) && before == AppMode::Unlocked {

@@ -7,38 +7,19 @@
 
 /// Gives it up. Must be called while there is one thread.
 pub fn this_process() {
-    #[cfg(target_os = "linux")]
-    {
-        linux::no_memory_image();
-        #[cfg(not(feature = "driver"))]
-        linux::no_network();
-    }
+    durumi_app::keep_memory_private();
+    #[cfg(all(target_os = "linux", not(feature = "driver")))]
+    linux::no_network();
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", not(feature = "driver")))]
 mod linux {
-    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
-
-    #[cfg(not(feature = "driver"))]
     const EAFNOSUPPORT: i32 = 97;
-
-    pub fn no_memory_image() {
-        // Lowering a limit and giving up a right are never refused.
-        let _ = setrlimit(
-            Resource::Core,
-            Rlimit {
-                current: Some(0),
-                maximum: Some(0),
-            },
-        );
-        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
-    }
 
     /// Refuses every kind of socket but those within this computer.
     ///
     /// An allow-list, because the kernel keeps growing families: local sockets for the display, the
     /// input method and the web view's own processes, and netlink, by which `GLib` asks what networks there are.
-    #[cfg(not(feature = "driver"))]
     pub fn no_network() {
         if is_refused_already() {
             return;
@@ -49,14 +30,12 @@ mod linux {
     }
 
     /// True after a lock: a filter outlives the program that set it, and they would pile up.
-    #[cfg(not(feature = "driver"))]
     fn is_refused_already() -> bool {
         ["127.0.0.1:0", "[::1]:0"].iter().all(|address| {
             std::net::UdpSocket::bind(address).is_err_and(|why| why.raw_os_error() == Some(EAFNOSUPPORT))
         })
     }
 
-    #[cfg(not(feature = "driver"))]
     fn filter() -> Option<seccompiler::BpfProgram> {
         use seccompiler::{
             SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
@@ -90,7 +69,7 @@ mod linux {
             .ok()
     }
 
-    #[cfg(all(test, not(feature = "driver")))]
+    #[cfg(test)]
     mod tests {
         use super::*;
 

@@ -15,6 +15,8 @@ use crate::shell::Shell;
 
 /// What the page hears when the window is to be closed; `ui/src/features/shell/hiding.svelte.ts` listens.
 const CLOSING: &str = "durumi-closing";
+/// What the page hears when the system tells that the person is going away.
+const HIDING: &str = "durumi-hiding";
 /// How long the page may take to save.
 const PATIENCE: Duration = Duration::from_millis(3500);
 
@@ -45,11 +47,7 @@ pub fn wants_a_moment(app: &AppHandle) -> bool {
         return false;
     }
     if shell.begin_closing() {
-        let event = format!("window.dispatchEvent(new Event({CLOSING:?}))");
-        for window in app.webview_windows().values() {
-            // Where the page cannot be reached, the time runs out.
-            let _ = window.eval(&event);
-        }
+        tell_the_page(app, CLOSING);
         let app = app.clone();
         std::thread::spawn(move || {
             std::thread::sleep(PATIENCE);
@@ -57,6 +55,33 @@ pub fn wants_a_moment(app: &AppHandle) -> bool {
         });
     }
     true
+}
+
+/// Hides and locks because the system says so: the lid, sleep, the screen lock. True if there is something to lock.
+///
+/// The page blanks itself, saves what is being written, and locks. Should it not, it is locked all the same.
+pub fn because_of_a_sign(app: &AppHandle) -> bool {
+    tell_the_page(app, HIDING);
+    let was_opened = app.state::<Shell>().was_opened();
+    if was_opened {
+        let app = app.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(PATIENCE);
+            // The page has not locked: this process would have been replaced.
+            if let Some(window) = app.webview_windows().values().next() {
+                and_return_locked(window);
+            }
+        });
+    }
+    was_opened
+}
+
+fn tell_the_page(app: &AppHandle, event: &str) {
+    let event = format!("window.dispatchEvent(new Event({event:?}))");
+    for window in app.webview_windows().values() {
+        // Where the page cannot be reached, the time runs out.
+        let _ = window.eval(&event);
+    }
 }
 
 /// After a lock: ends the program if the window is to be closed.

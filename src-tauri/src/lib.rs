@@ -15,13 +15,25 @@ mod grant;
 mod leave;
 mod scratch;
 mod shell;
+mod signs;
 mod window;
 
 use tauri::{RunEvent, WindowEvent};
+use zeroizing_alloc::ZeroAlloc;
 
 use arguments::Arguments;
 use scratch::Scratch;
 use shell::Shell;
+
+/// What the program gives back is wiped. The web view's libraries have memory of their own; locking replaces both.
+#[global_allocator]
+static MEMORY: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+/// For the example that tries to reach the network from a confined process.
+#[doc(hidden)]
+pub fn confine_this_process() {
+    confine::this_process();
+}
 
 /// Opens the window and stays until it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
@@ -35,7 +47,11 @@ pub fn run() {
     tauri::Builder::default()
         .manage(shell)
         .invoke_handler(commands::handler())
-        .setup(move |app| Ok(window::open(app.handle(), &arguments, &scratch)?))
+        .setup(move |app| {
+            window::open(app.handle(), &arguments, &scratch)?;
+            signs::watch(app.handle());
+            Ok(())
+        })
         .build(tauri::generate_context!())
         .expect("the web view's libraries are installed with the program")
         .run(|app, event| match event {

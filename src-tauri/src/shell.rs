@@ -5,7 +5,7 @@
 //! that comes before the app is ready waits for it. If the app could not start, every command
 //! answers with the reason, so that the screen can show it: the window never just vanishes.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use durumi_api::Failure;
@@ -20,6 +20,8 @@ pub struct Shell {
     arguments: Arguments,
     scratch: Scratch,
     closing: AtomicBool,
+    opened: AtomicBool,
+    locks: AtomicU64,
 }
 
 impl Shell {
@@ -37,6 +39,8 @@ impl Shell {
             arguments,
             scratch,
             closing: AtomicBool::new(false),
+            opened: AtomicBool::new(false),
+            locks: AtomicU64::new(0),
         }
     }
 
@@ -58,6 +62,26 @@ impl Shell {
     /// True once the window is to be closed.
     pub fn is_closing(&self) -> bool {
         self.closing.load(Ordering::Acquire)
+    }
+
+    /// Notes that somebody wants the notebook locked.
+    pub fn note_lock(&self) {
+        self.locks.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// How often that was.
+    pub fn locks(&self) -> u64 {
+        self.locks.load(Ordering::Acquire)
+    }
+
+    /// Notes that this process had the notebook's keys.
+    pub fn note_opened(&self) {
+        self.opened.store(true, Ordering::Release);
+    }
+
+    /// True if this process had the notebook's keys. It is replaced when they are to go.
+    pub fn was_opened(&self) -> bool {
+        self.opened.load(Ordering::Acquire)
     }
 
     /// How this process was started.

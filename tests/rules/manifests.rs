@@ -68,3 +68,18 @@ fn nothing_comes_from_git_or_from_outside_the_tree() {
         "exact versions of the screen's libraries"
     );
 }
+
+#[test]
+fn no_program_is_built_with_what_shows_keys() {
+    for (path, manifest) in manifests() {
+        let text = tree::read(&path);
+        assert!(
+            path.starts_with("xtask/") || !text.contains("durumi-keys/traces"),
+            "{path} turns on what shows keys"
+        );
+        for table in ["dependencies", "dev-dependencies", "build-dependencies"] {
+            let keys = manifest.get(table).and_then(|table| table.get("durumi-keys"));
+            assert!(keys.is_none_or(|keys| keys.get("features").is_none()), "{path}");
+        }
+    }
+}

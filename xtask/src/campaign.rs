@@ -17,21 +17,27 @@ pub enum Extent {
 }
 
 /// The campaigns there are.
-pub const NAMES: &[&str] = &["input", "queries", "search"];
+pub const NAMES: &[&str] = &["disk", "input", "lock", "memory", "queries", "search"];
+
+/// Those whose smoke is part of every test. The others measure times, need a disk of their own, or are done by a test.
+pub const SMOKES: &[&str] = &["input", "memory", "search"];
 
 const ABOUT: &str = "\
 cargo xtask campaign NAME [--smoke]
 
+  disk    30 minutes (--minutes N) of use on a disk image, which is then searched for 1,000 planted words; needs root
   input   200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled
+  lock    200 locks (--locks N) at rest and as many during an import: when the screen is blank, when the keys are gone
+  memory  100 locks (--rounds N), after each the memory of every process searched for 500 planted words and keys; needs root
   queries 200,000 spoilt queries to the library and a notebook; none may fail or hang
   search  40 words searched for while an input method composes them; results from the first syllable, never an empty list
 ";
 
 /// Runs a campaign.
 pub fn campaign(arguments: &[&str]) -> Outcome {
-    let (name, extent) = match arguments {
-        [name] => (*name, Extent::Full),
-        [name, "--smoke"] => (*name, Extent::Smoke),
+    let (name, extent, more): (_, _, &[&str]) = match arguments {
+        [name, "--smoke"] => (*name, Extent::Smoke, &[]),
+        [name, more @ ..] => (*name, Extent::Full, more),
         _ => {
             print!("{ABOUT}");
             return Ok(());
@@ -42,7 +48,9 @@ pub fn campaign(arguments: &[&str]) -> Outcome {
     }
     tools::to_test()?;
     ui::build()?;
-    step(&format!("campaign {name}"), command(name, extent)?)
+    let mut command = command(name, extent)?;
+    command.args(more);
+    step(&format!("campaign {name}"), command)
 }
 
 /// The command that runs a campaign, with all that it needs built.
@@ -90,5 +98,11 @@ fn in_the_window(name: &str, extent: Extent) -> Outcome<Command> {
     command
         .env("DURUMI_WINDOW", window::drivable()?)
         .env("TAURI_DRIVER", tools::tauri_driver()?);
+    if name != "input" {
+        command
+            .env("DURUMI_SHIPPED", window::shipped()?)
+            .env("DURUMI_CLI", window::command_line()?)
+            .env("DURUMI_TRACES", window::traces()?);
+    }
     Ok(command)
 }

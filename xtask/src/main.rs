@@ -12,6 +12,8 @@ mod run;
 mod steps;
 mod test;
 mod tools;
+#[cfg(feature = "traces")]
+mod traces;
 mod ui;
 mod window;
 
@@ -40,6 +42,9 @@ fn main() -> ExitCode {
         ["bindings"] => bindings::write(),
         ["bench", rest @ ..] => bench::bench(rest),
         ["campaign", rest @ ..] => campaign::campaign(rest),
+        // For the campaigns' scripts, not for people.
+        #[cfg(feature = "traces")]
+        ["traces"] => traces::answer(),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

@@ -31,7 +31,7 @@ fn all(tally: &mut Tally) -> Outcome {
         tally,
     )?;
     window_journeys(tally)?;
-    for name in campaign::NAMES {
+    for name in campaign::SMOKES {
         counted(
             &format!("campaign {name} --smoke"),
             campaign::command(name, campaign::Extent::Smoke)?,
@@ -68,7 +68,14 @@ pub fn window_journeys(tally: &mut Tally) -> Outcome {
         .env("DURUMI_TWIN", &drivable)
         .env("TAURI_DRIVER", &driver)
         .env("DURUMI_CLI", command_line);
-    counted("type into the shipped window", smoke, tally)
+    counted("type into the shipped window", smoke, tally)?;
+    let mut network = node("tests/e2e/window/network.mjs", &[]);
+    network
+        .env("DURUMI_WINDOW", &drivable)
+        .env("DURUMI_SHIPPED", window::shipped()?)
+        .env("DURUMI_TRIES", window::tries()?)
+        .env("TAURI_DRIVER", &driver);
+    counted("try to reach the network from the window", network, tally)
 }
 
 /// A script of the tests, given the folder it may write to.

@@ -46,3 +46,33 @@ pub fn command_line() -> Outcome<PathBuf> {
     )?;
     Ok(target().join("debug/durumi"))
 }
+
+/// What looks for planted words in memory and on a disk.
+pub fn traces() -> Outcome<PathBuf> {
+    let build = [
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "xtask",
+        "--features",
+        "traces",
+    ];
+    step("build the search for traces", cargo(&build))?;
+    Ok(target().join("release/xtask"))
+}
+
+/// A page that tries to reach the network, in a process confined as the window's is.
+pub fn tries() -> Outcome<PathBuf> {
+    let build = [
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "durumi-window",
+        "--example",
+        "network",
+    ];
+    step("build the page that tries the network", cargo(&build))?;
+    Ok(target().join("release/examples/network"))
+}

@@ -16,6 +16,7 @@ mod embedded;
 mod failure;
 mod folder;
 mod library;
+mod memory;
 mod note;
 mod notebook;
 mod passphrase;
@@ -26,3 +27,4 @@ mod state;
 
 pub use app::{App, CostChoice, StartOptions};
 pub use folder::DataFolder;
+pub use memory::keep_memory_private;

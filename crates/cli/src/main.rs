@@ -18,10 +18,16 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use durumi_api::Failure;
 use durumi_app::{App, DataFolder, StartOptions};
+use zeroizing_alloc::ZeroAlloc;
 
 use crate::{trouble::Trouble, words::Words};
 
+/// What was written or read must not stay in memory that was given back.
+#[global_allocator]
+static MEMORY: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
 fn main() -> ExitCode {
+    durumi_app::keep_memory_private();
     let words = Words::for_arguments(std::env::args_os().skip(1));
     let matches = arguments::command(&words).get_matches();
     match run(&matches, &words) {

@@ -13,6 +13,8 @@ mod passphrase;
 mod random;
 mod seal;
 mod secret;
+#[cfg(feature = "traces")]
+mod traces;
 
 pub use cost::{Cost, CostError};
 pub use digest::sha256;

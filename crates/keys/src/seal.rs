@@ -52,6 +52,11 @@ impl SealKey {
         SealKey(secret)
     }
 
+    #[cfg(feature = "traces")]
+    pub(crate) fn expose_for_a_scan(&self) -> &[u8; 32] {
+        self.0.expose()
+    }
+
     /// Seals a short object in one segment, bound to `aad`.
     pub fn seal(&self, random: &dyn Random, aad: &[u8], plain: &[u8]) -> Sealed {
         let (salt, mut sealer) = self.sealer(random, aad);

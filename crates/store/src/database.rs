@@ -237,10 +237,16 @@ fn refuse_weak_library(conn: &Connection) -> Result<(), StoreError> {
                 Err(error)
             }
         })?;
-    if cipher.is_none_or(|version| version.is_empty()) || rusqlite::version_number() < SQLITE_FLOOR {
-        return Err(StoreError::NotEncrypting);
+    if encrypts(cipher.as_deref(), rusqlite::version_number()) {
+        Ok(())
+    } else {
+        Err(StoreError::NotEncrypting)
     }
-    Ok(())
+}
+
+/// What a library says of itself: its cipher's version, which plain SQLite does not have, and SQLite's.
+fn encrypts(cipher: Option<&str>, sqlite: i32) -> bool {
+    cipher.is_some_and(|version| !version.is_empty()) && sqlite >= SQLITE_FLOOR
 }
 
 /// A file that begins like plain SQLite is never opened and never written to.
@@ -371,6 +377,15 @@ mod tests {
             .query_row("SELECT text FROM note", [], |row| row.get(0))
             .unwrap();
         assert_eq!(text, "비밀");
+    }
+
+    #[test]
+    fn a_library_that_is_not_sqlcipher_or_too_old_is_refused() {
+        let now = rusqlite::version_number();
+        assert!(encrypts(Some("4.20.0 community"), now));
+        assert!(!encrypts(None, now), "plain SQLite knows no such pragma");
+        assert!(!encrypts(Some(""), now));
+        assert!(!encrypts(Some("4.20.0 community"), SQLITE_FLOOR - 1));
     }
 
     #[test]

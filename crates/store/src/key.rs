@@ -26,6 +26,7 @@ type TakeKey = unsafe extern "C" fn(*mut ffi::sqlite3, *const c_void, c_int) -> 
 
 fn give(conn: &Connection, key: &DatabaseKey, take: TakeKey) -> Result<(), StoreError> {
     let text = key.expose_as_raw_key_text();
+    refuse_zeros(&text)?;
     let length = c_int::try_from(text.len()).map_err(|_| StoreError::NotEncrypting)?;
     // SAFETY: the handle is open while `conn` is borrowed, and SQLCipher copies `length` bytes of
     // `text` before it returns.
@@ -34,5 +35,29 @@ fn give(conn: &Connection, key: &DatabaseKey, take: TakeKey) -> Result<(), Store
         Ok(())
     } else {
         Err(StoreError::NotEncrypting)
+    }
+}
+
+/// A key of zeros is what memory holds that was wiped or never filled.
+fn refuse_zeros(text: &[u8]) -> Result<(), StoreError> {
+    let digits = text.strip_prefix(b"x'").and_then(|text| text.strip_suffix(b"'"));
+    match digits {
+        Some(digits) if digits.iter().any(|digit| *digit != b'0') => Ok(()),
+        _ => Err(StoreError::NotEncrypting),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_is_keyed_with_zeros_or_with_nothing() {
+        let zeros = format!("x'{}'", "0".repeat(64));
+        for text in [zeros.as_bytes(), b"x''", b"", b"0"] {
+            assert!(matches!(refuse_zeros(text), Err(StoreError::NotEncrypting)));
+        }
+        let one = format!("x'{}1'", "0".repeat(63));
+        assert!(refuse_zeros(one.as_bytes()).is_ok());
     }
 }

@@ -3,8 +3,8 @@
 //! Figures are read, not tested: what one machine shows on one day may not break another's build. A
 //! bench compares side by side in one run, so that a slow machine slows both.
 
-#[cfg(feature = "bench")]
-mod processes;
+#[cfg(any(feature = "bench", feature = "traces"))]
+pub mod processes;
 #[cfg(feature = "bench")]
 mod screen;
 #[cfg(feature = "bench")]

@@ -5,13 +5,7 @@ use std::fs;
 
 /// The process and everything it started, directly or not.
 pub fn tree(root: u32) -> Vec<u32> {
-    let parents: BTreeMap<u32, u32> = fs::read_dir("/proc")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .filter_map(|pid| Some((pid, parent_of(pid)?)))
-        .collect();
+    let parents: BTreeMap<u32, u32> = all().filter_map(|pid| Some((pid, parent_of(pid)?))).collect();
     let mut found = vec![root];
     let mut next = 0;
     while let Some(&parent) = found.get(next) {
@@ -26,7 +20,17 @@ pub fn tree(root: u32) -> Vec<u32> {
     found
 }
 
+/// Every process there is.
+pub fn all() -> impl Iterator<Item = u32> {
+    fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+}
+
 /// The proportional share of memory of all these processes, in MB. None if one may not be looked at.
+#[cfg(feature = "bench")]
 pub fn memory(processes: &[u32]) -> Option<f64> {
     processes
         .iter()
@@ -41,6 +45,7 @@ fn parent_of(pid: u32) -> Option<u32> {
     stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
+#[cfg(feature = "bench")]
 fn pss(pid: u32) -> Option<f64> {
     let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
     let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;

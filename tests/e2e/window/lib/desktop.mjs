@@ -9,9 +9,9 @@ import { atFailure, pause, until } from "./check.mjs";
 import { runNow, start, startAndRead } from "./processes.mjs";
 
 export class Desktop {
-  /** Starts one. `name` names the folder of its pictures below target/e2e/window. */
-  static async start(name, hold, { extra = {}, size = "1366x768" } = {}) {
-    const base = mkdtempSync(join(tmpdir(), "durumi-e2e-"));
+  /** Starts one. `name` names the folder of its pictures below target/e2e/window; its folders are made in `base`. */
+  static async start(name, hold, { extra = {}, size = "1366x768", base: within = tmpdir() } = {}) {
+    const base = mkdtempSync(join(within, "durumi-e2e-"));
     hold(() => rmSync(base, { recursive: true, force: true }));
     const folders = Object.fromEntries(["home", "run", "tmp", "data"].map((part) => [part, join(base, part)]));
     for (const folder of Object.values(folders)) mkdirSync(folder, { mode: 0o700 });

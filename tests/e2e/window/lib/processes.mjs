@@ -3,6 +3,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 
+import { until } from "./check.mjs";
+
 /** Starts a program. `stop` ends it and waits for it. */
 export function start(program, args, { env, stdout = "ignore", log } = {}) {
   const child = spawn(program, args, { env, stdio: ["ignore", stdout, log ?? "ignore"] });
@@ -66,4 +68,21 @@ export function children(pid) {
     }
   }
   return found;
+}
+
+/** Ends a process and waits until it has let go of everything, its files too. */
+export async function end(pid) {
+  try {
+    process.kill(pid, "SIGTERM");
+  } catch {
+    return;
+  }
+  await until("a process to end", () => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+    } catch {
+      return true;
+    }
+  });
 }

@@ -32,6 +32,8 @@ class Hiding {
     for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const) {
       window.addEventListener(sign, () => (this.#moved = Date.now()), { capture: true, passive: true });
     }
+    // The window is to be closed; the lid, sleep or the screen lock. The other side is `src-tauri/src/leave.rs`.
+    for (const sign of ['durumi-closing', 'durumi-hiding']) window.addEventListener(sign, () => this.hide());
     // The wall clock also counts the time the computer slept.
     setInterval(() => this.#look(), LOOK_MS);
   }
