@@ -307,3 +307,32 @@ fn a_mistyped_word_and_a_wrong_keyboard_find_notes() {
         "the words are those of before"
     );
 }
+
+#[test]
+fn the_pieces_of_the_index_are_joined_when_the_notebook_is_opened() {
+    let (alice, mut notebook) = Person::alice();
+    let case = notebook.create_case("사건").unwrap();
+    for number in 0..200 {
+        notebook
+            .save_note(&note(case.id, &format!("запись{number} 경찰")))
+            .unwrap();
+    }
+    drop(notebook);
+    let pieces = || -> u32 {
+        let key = alice.master.derive_database_key();
+        let db = durumi_store::Database::open(
+            &alice.path(),
+            &key,
+            &durumi_cases::SCHEMA,
+            &[durumi_cases::ANALYSER],
+        )
+        .unwrap();
+        let count = "SELECT count(DISTINCT segid) FROM note_index_idx";
+        db.conn().query_row(count, [], |row| row.get(0)).unwrap()
+    };
+    assert!(pieces() > 6);
+    let notebook = alice.open().unwrap();
+    assert_eq!(search(&notebook, "경찰").len(), 10);
+    drop(notebook);
+    assert_eq!(pieces(), 1);
+}
