@@ -112,6 +112,22 @@ impl DataFolder {
             .transpose()
     }
 
+    /// Puts another keys file in place of the one that is here, and noise where the old one was.
+    pub(crate) fn replace_keys(&self, keys: &[u8], noise: &[u8]) -> Result<(), Failure> {
+        file::replace_and_wipe(&self.0.join(KEYS), keys, noise).map_err(keys_file_failure)
+    }
+
+    /// Puts another keys file in place, when nothing in the old one is secret any more than in the new.
+    pub(crate) fn replace_keys_quietly(&self, keys: &[u8]) -> Result<(), Failure> {
+        file::replace(&self.0.join(KEYS), keys).map_err(keys_file_failure)
+    }
+
+    /// Writes over a piece of the keys file where it stands.
+    pub(crate) fn overwrite_keys(&self, at: usize, bytes: &[u8]) -> Result<(), Failure> {
+        let at = u64::try_from(at).map_err(|_| Failure::Internal)?;
+        file::overwrite(&self.0.join(KEYS), at, bytes).map_err(keys_file_failure)
+    }
+
     /// Takes the folder for this process, or says that another one has it.
     pub(crate) fn lock(&self) -> Result<FolderLock, Failure> {
         let file = File::create(self.0.join(LOCK)).map_err(folder_failure)?;

@@ -13,6 +13,8 @@ mod passphrase;
 mod random;
 mod seal;
 mod secret;
+mod slots;
+mod tries;
 
 pub use cost::{Cost, CostError};
 pub use digest::sha256;
@@ -21,3 +23,5 @@ pub use passphrase::{Passphrase, PassphraseError};
 pub use random::{Random, SystemRandom};
 pub use seal::{Opener, SEGMENT_OVERHEAD, SealError, SealKey, Sealed, Sealer, Segment};
 pub use secret::{DatabaseKey, MasterKey, ShelfKey};
+pub use slots::{Opened, SlotKind};
+pub use tries::{EraseAfter, Tries, Wait};

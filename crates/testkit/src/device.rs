@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use durumi_api::Failure;
 use durumi_app::{App, CostChoice, DataFolder, StartOptions};
 use durumi_base::FixedClock;
-use durumi_keys::SystemRandom;
+use durumi_keys::{Cost, SystemRandom};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -61,7 +61,7 @@ impl Device {
             folder: DataFolder::at(self.data()),
             clock: Arc::new(FixedClock(NOW_MS)),
             random: Arc::new(SystemRandom),
-            cost: CostChoice::Floor,
+            cost: CostChoice::Fixed(Cost::FLOOR),
         })
     }
 
