@@ -16,7 +16,7 @@ use std::{
 };
 
 use durumi_api::Failure;
-use durumi_keys::{KeyFile, NotebookNumber};
+use durumi_keys::{KeyFile, NotebookNumber, Random};
 use durumi_store::{file, log_of};
 
 use crate::failure::{folder_failure, keys_failure, keys_file_failure};
@@ -112,14 +112,13 @@ impl DataFolder {
             .transpose()
     }
 
-    /// Puts another keys file in place of the one that is here, and noise where the old one was.
-    pub(crate) fn replace_keys(&self, keys: &[u8], noise: &[u8]) -> Result<(), Failure> {
-        file::replace_and_wipe(&self.0.join(KEYS), keys, noise).map_err(keys_file_failure)
-    }
-
-    /// Puts another keys file in place, when nothing in the old one is secret any more than in the new.
-    pub(crate) fn replace_keys_quietly(&self, keys: &[u8]) -> Result<(), Failure> {
-        file::replace(&self.0.join(KEYS), keys).map_err(keys_file_failure)
+    /// Puts another keys file in place of the one that is here, and noise where the old one was: slots that are
+    /// destroyed later must not live on in what a disk keeps of earlier files.
+    pub(crate) fn replace_keys(&self, keys: &KeyFile, random: &dyn Random) -> Result<(), Failure> {
+        let bytes = keys.to_bytes();
+        let mut noise = vec![0; bytes.len()];
+        random.fill(&mut noise);
+        file::replace_and_wipe(&self.0.join(KEYS), &bytes, &noise).map_err(keys_file_failure)
     }
 
     /// Writes over a piece of the keys file where it stands.

@@ -50,7 +50,7 @@ impl App {
             erase_after,
             ..keys.tries()
         });
-        self.folder.replace_keys_quietly(&keys.to_bytes())?;
+        self.save_keys(&keys)?;
         Ok(Done {})
     }
 
@@ -78,7 +78,7 @@ impl App {
         refuse_taken(&keys, &new, kind, &opened.grant)?;
         keys.put(self.random.as_ref(), kind, &new, &opened.grant)
             .map_err(cost_failure)?;
-        self.save_slots(&keys)
+        self.save_keys(&keys)
     }
 }
 

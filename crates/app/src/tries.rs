@@ -4,6 +4,7 @@
 //! open notebook asks for again, so that none is a way around the count.
 
 use std::{
+    ops::Range,
     sync::PoisonError,
     time::{Duration, Instant},
 };
@@ -11,12 +12,7 @@ use std::{
 use durumi_api::Failure;
 use durumi_keys::{Grant, KeyFile, Opened, Passphrase, Role, Tries, UnlockError, Wait};
 
-use crate::{
-    App,
-    app::CANDIDATE_GOAL,
-    failure::unlock_failure,
-    folder::{DataFolder, NotebookFiles},
-};
+use crate::{App, app::CANDIDATE_GOAL, failure::unlock_failure, folder::NotebookFiles};
 
 /// What a right passphrase gives: the keys file as it is on the disk now, and the slot that opened.
 pub(crate) struct Attempt {
@@ -55,7 +51,7 @@ impl App {
         let before = keys.tries();
         self.wait_is_over(&mut keys, before)?;
         keys.set_tries(before.begun(self.now_s()));
-        self.folder.save_tries(&keys)?;
+        self.save_tries(&keys)?;
         let started = Instant::now();
         let opened = keys.open(passphrase).and_then(|opened| {
             if wanted(&opened.grant) {
@@ -80,7 +76,7 @@ impl App {
         }
         let other = opened.grant.notebook.other();
         keys.forget(self.random.as_ref(), other);
-        self.folder.destroy(keys, KeyFile::place_of_half(other))
+        self.destroy(keys, KeyFile::place_of_half(other))
     }
 
     fn keys_of_notebook(&self) -> Result<KeyFile, Failure> {
@@ -103,7 +99,7 @@ impl App {
                     last_s: self.now_s(),
                     ..tries
                 });
-                self.folder.save_tries(keys)?;
+                self.save_tries(keys)?;
                 left
             }
         };
@@ -125,11 +121,11 @@ impl App {
         });
         // What follows is good to have and no reason to keep a notebook closed.
         if let Some(better) = self.in_order(&keys, &opened, passphrase, took)
-            && self.save_slots(&better).is_ok()
+            && self.save_keys(&better).is_ok()
         {
             return Ok(Attempt { keys: better, opened });
         }
-        self.folder.save_tries(&keys)?;
+        self.save_tries(&keys)?;
         Ok(Attempt { keys, opened })
     }
 
@@ -161,17 +157,39 @@ impl App {
         } else if keys.tries().erases() {
             keys.erase(self.random.as_ref());
             let everything = KeyFile::place_of_all();
-            return self.folder.destroy(&keys, everything).err().unwrap_or(failure);
+            return self.destroy(&keys, everything).err().unwrap_or(failure);
         }
-        self.folder.save_tries(&keys).err().unwrap_or(failure)
+        self.save_tries(&keys).err().unwrap_or(failure)
     }
 
-    /// Puts a keys file with other slots in place, and writes over the old one.
-    pub(crate) fn save_slots(&self, keys: &KeyFile) -> Result<(), Failure> {
+    /// Puts a changed keys file in place.
+    pub(crate) fn save_keys(&self, keys: &KeyFile) -> Result<(), Failure> {
+        self.folder.replace_keys(keys, self.random.as_ref())
+    }
+
+    /// Writes what the header says of tries. Where there is no room for a new file, over the old one's bytes.
+    fn save_tries(&self, keys: &KeyFile) -> Result<(), Failure> {
+        let saved = self.save_keys(keys);
+        if saved != Err(Failure::DiskFull) {
+            return saved;
+        }
+        let (at, bytes) = keys.tries_in_place();
+        // A disk too full even for that must not keep the notebook closed: its owner has to delete something.
+        let _ = self.folder.overwrite_keys(at, &bytes);
+        Ok(())
+    }
+
+    /// Makes sure that the slots in `range` are gone: over their bytes where they stand, then as a new file.
+    fn destroy(&self, keys: &KeyFile, range: Range<usize>) -> Result<(), Failure> {
         let bytes = keys.to_bytes();
-        let mut noise = bytes.clone();
-        self.random.fill(&mut noise);
-        self.folder.replace_keys(&bytes, &noise)
+        if !keys.is_whole() {
+            let piece = bytes.get(range.clone()).unwrap_or_default();
+            return self.folder.overwrite_keys(range.start, piece);
+        }
+        self.folder.overwrite_keys(0, &bytes)?;
+        // The bytes are as they should be already; a new file only stands somewhere else.
+        let _ = self.save_keys(keys);
+        Ok(())
     }
 
     fn now_s(&self) -> u64 {
@@ -199,32 +217,5 @@ impl crate::CostChoice {
             crate::CostChoice::Calibrated => cost.raised(CANDIDATE_GOAL, took),
             crate::CostChoice::Fixed(wish) => (wish.memory_kib() >= cost.memory_kib() * 2).then_some(wish),
         }
-    }
-}
-
-impl DataFolder {
-    /// Writes what the header says of tries. Where there is no room for a new file, over the old one's bytes.
-    pub(crate) fn save_tries(&self, keys: &KeyFile) -> Result<(), Failure> {
-        let saved = self.replace_keys_quietly(&keys.to_bytes());
-        if saved != Err(Failure::DiskFull) {
-            return saved;
-        }
-        let (at, bytes) = keys.tries_in_place();
-        // A disk too full even for that must not keep the notebook closed: its owner has to delete something.
-        let _ = self.overwrite_keys(at, &bytes);
-        Ok(())
-    }
-
-    /// Makes sure that the slots in `range` are gone: over their bytes where they stand, then as a new file.
-    fn destroy(&self, keys: &KeyFile, range: std::ops::Range<usize>) -> Result<(), Failure> {
-        let bytes = keys.to_bytes();
-        if !keys.is_whole() {
-            let piece = bytes.get(range.clone()).unwrap_or_default();
-            return self.overwrite_keys(range.start, piece);
-        }
-        self.overwrite_keys(0, &bytes)?;
-        // The bytes are as they should be already; a new file only has no other history.
-        let _ = self.replace_keys_quietly(&bytes);
-        Ok(())
     }
 }
