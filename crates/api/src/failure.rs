@@ -25,6 +25,22 @@ pub enum Failure {
         #[ts(type = "number")]
         seconds: u32,
     },
+    /// A recovery code or share is mistyped.
+    CodeMistyped {
+        /// Which paper, from 1, when there are several.
+        #[ts(type = "number")]
+        paper: u32,
+        /// The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
+        /// possible and not together.
+        #[ts(as = "Vec<u32>")]
+        groups: Vec<u32>,
+    },
+    /// A recovery code or shares are well typed and open nothing.
+    CodeWrong,
+    /// Shares of different sets were put together.
+    SharesMixed,
+    /// Fewer than three different people's shares were given.
+    SharesTooFew,
     /// The computer has not enough free memory to turn the passphrase into a key.
     NotEnoughMemory,
     /// The notebook is not open.
@@ -93,6 +109,10 @@ impl Failure {
             Failure::PassphraseTooEasy => "error-passphrase-too-easy",
             Failure::PassphraseTaken => "error-passphrase-taken",
             Failure::WaitToTry { .. } => "error-wait-to-try",
+            Failure::CodeMistyped { .. } => "error-code-mistyped",
+            Failure::CodeWrong => "error-code-wrong",
+            Failure::SharesMixed => "error-shares-mixed",
+            Failure::SharesTooFew => "error-shares-too-few",
             Failure::NotEnoughMemory => "error-not-enough-memory",
             Failure::Locked => "error-locked",
             Failure::NoNotebook => "error-no-notebook",

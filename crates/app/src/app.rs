@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use durumi_api::{AppState, AppStateAsk, Failure};
+use durumi_api::{AppState, AppStateAsk, Failure, Notice};
 use durumi_base::{Clock, SystemClock};
 use durumi_keys::{Cost, Random, SystemRandom};
 
@@ -99,7 +99,18 @@ impl App {
 
     /// What the program is showing now.
     pub fn app_state(&self, _ask: AppStateAsk) -> Result<AppState, Failure> {
-        Ok(self.state().describe(&self.folder))
+        Ok(self.describe(&self.state()))
+    }
+
+    /// What the screen has to know of a state.
+    pub(crate) fn describe(&self, state: &State) -> AppState {
+        let mut told = state.describe(&self.folder);
+        if let State::Unlocked(unlocked) = state
+            && self.drill_is_due(&unlocked.notebook)
+        {
+            told.notices.push(Notice::RecoveryDrill);
+        }
+        told
     }
 
     /// A state that a panic left behind is whole: every change of it is one assignment.

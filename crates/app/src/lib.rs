@@ -20,6 +20,7 @@ mod note;
 mod notebook;
 mod passphrase;
 mod place;
+mod recovery;
 mod safety;
 mod search;
 mod shelf;

@@ -46,7 +46,7 @@ impl App {
                 return Err(failure);
             }
         }
-        Ok(state.describe(&self.folder))
+        Ok(self.describe(&state))
     }
 
     /// Opens the notebook.
@@ -79,16 +79,17 @@ impl App {
                 number: grant.notebook,
                 library,
                 access,
+                draft: None,
             }));
         }
-        Ok(state.describe(&self.folder))
+        Ok(self.describe(&state))
     }
 
     /// Closes the notebook and forgets its keys.
     pub fn notebook_lock(&self, _request: NotebookLock) -> Result<AppState, Failure> {
         let mut state = self.state();
         state.lock();
-        Ok(state.describe(&self.folder))
+        Ok(self.describe(&state))
     }
 
     /// Why no notebook is made where one was made before.
@@ -150,6 +151,7 @@ impl App {
             number: grant.notebook,
             library,
             access,
+            draft: None,
         })
     }
 

@@ -9,6 +9,7 @@ use durumi_library::Library;
 
 use crate::{
     folder::{Access, DataFolder, NotebookFiles},
+    recovery::Draft,
     shelf::{History, OpenShelf},
 };
 
@@ -29,6 +30,8 @@ pub(crate) struct Unlocked {
     pub(crate) library: OpenShelf,
     /// Who may read the library once the notebook is locked.
     pub(crate) access: Shelf,
+    /// A recovery code that was shown and not yet proved.
+    pub(crate) draft: Option<Draft>,
 }
 
 impl State {

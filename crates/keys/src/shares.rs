@@ -220,9 +220,9 @@ mod tests {
     fn shares_of_two_sets_are_told_apart() {
         let (_, first) = Share::make_all(&SystemRandom);
         let (_, mut second) = Share::make_all(&SystemRandom);
-        second
-            .iter_mut()
-            .for_each(|share| share.set[0] = (first[0].set[0] + 1) % 10);
+        for share in &mut second {
+            share.set[0] = (first[0].set[0] + 1) % 10;
+        }
         let (first, second) = (texts(&first), texts(&second));
         assert_eq!(
             combined(&[&first[0], &first[1], &second[2]]).err(),
