@@ -20,6 +20,13 @@ cli-notebook = Set up and open the notebook.
 cli-notebook-create = Make a new notebook with a passphrase.
 cli-notebook-open-shelf = Let the library be read without the passphrase.
 cli-notebook-unlock = See whether the passphrase opens the notebook.
+cli-notebook-passphrase = Change the passphrase.
+cli-notebook-recovery = Make recovery digits for a forgotten passphrase; with --shares, in five parts of which three are enough.
+cli-notebook-shares = In five parts, for five people.
+cli-notebook-recovery-try = See whether the recovery digits still open the notebook.
+cli-notebook-recovery-remove = Take the recovery digits or parts back.
+cli-notebook-recover = Open the notebook by recovery digits, words or three parts, and set a new passphrase.
+cli-notebook-erase = Erase everything after so many wrong passphrases, 5 to 100; 0 for never. It goes for all that is kept here.
 
 cli-case = Work with cases.
 cli-case-new = Start a case.
@@ -51,10 +58,18 @@ cli-ask-again = The same passphrase again:
 cli-ask-title = Name of the case:
 cli-ask-place = Where it happened:
 cli-ask-text = Write the note; end with Ctrl-D.
+cli-ask-recovery = Recovery digits or words:
+cli-ask-share = Part { $number } of three:
+cli-ask-back = Part { $paper }, group { $group }:
 
 # Answers.
 cli-created = The notebook is ready. Remember the passphrase: nobody can restore it.
 cli-unlocked = The passphrase is right.
+cli-changed = Done.
+cli-paper = Part { $number }
+cli-write-down = Write this down; it is shown only now. Then type back what is asked for.
+cli-seconds = Seconds: { $seconds }
+cli-mistyped = Part { $paper }, groups or words: { $groups }
 cli-installed = The pack is in the library.
 cli-built = The pack is built.
 cli-nothing-found = Nothing found.
@@ -70,7 +85,7 @@ cli-kind-case = case
 cli-kind-note = note
 
 # What went wrong, where the words for the window do not fit a terminal.
-cli-error-wrong-passphrase-help = Check the keyboard layout and capital letters, and try again; what you type is not shown. You may try as often as you like. The notebook is unharmed.
+cli-error-wrong-passphrase-help = Check the keyboard layout and capital letters, and try again; what you type is not shown. After a few wrong tries there is a wait before the next. The notebook is unharmed.
 cli-error-locked-help = Type the passphrase, or give it as the first line of standard input. What was saved is still there.
 cli-error-no-notebook-help = Make one with: durumi notebook create. If you made one before, name its folder with --data.
 cli-error-disk-full-help = Nothing of this was saved. Delete files you do not need and give the command again. What was saved before is still there.

@@ -1,11 +1,23 @@
 # What went wrong (error-…) and what to do now (error-…-help), for every failure of the contract.
 
 error-wrong-passphrase = This passphrase does not open it.
-error-wrong-passphrase-help = Press “Show passphrase”, check the letters, the layout and capitals, and try again. You may try as often as you like. The notebook is unharmed.
+error-wrong-passphrase-help = Press “Show passphrase”, check the letters, the layout and capitals, and try again. After a few wrong tries there is a wait before the next. The notebook is unharmed.
 error-passphrase-length = The passphrase is too short or too long.
 error-passphrase-length-help = Use four or more different words. Nothing was changed yet.
 error-passphrase-too-easy = This passphrase is too easy to guess.
 error-passphrase-too-easy-help = Add a word or two that have nothing to do with the others. No birthday, name or phone number. Nothing was changed yet.
+error-passphrase-taken = This passphrase cannot be used.
+error-passphrase-taken-help = Choose a different one. Nothing was changed.
+error-wait-to-try = There were several wrong tries. Wait a little.
+error-wait-to-try-help = At most five minutes, then try again. Nothing was lost.
+error-code-mistyped = The recovery digits or words are not complete, or one is wrong.
+error-code-mistyped-help = Compare them with your paper, group by group, and type them again. Nothing was changed.
+error-code-wrong = These recovery digits or words open nothing here.
+error-code-wrong-help = They may be of another computer, or a newer paper has taken their place. Look for that one. Nothing was changed.
+error-shares-mixed = These parts do not belong together.
+error-shares-mixed-help = The first three digits of every part must be the same. Ask for the other paper. Nothing was changed.
+error-shares-too-few = Three parts of three different people are needed.
+error-shares-too-few-help = The fourth digit of a part says whose it is; each must be another. Ask one more person. Nothing was changed.
 error-not-enough-memory = The computer has not enough free memory.
 error-not-enough-memory-help = Close other programs and try again. The passphrase is not wrong, and nothing was lost.
 error-locked = The notebook is locked.
@@ -49,3 +61,4 @@ error-internal-help = The notebook is unchanged. If there are unsaved words on t
 notice-library-remade = The library was damaged. It was made again; packs of your own have to be installed again. Your notes are unharmed.
 notice-keys-damaged = The keys file is damaged in one place. If you have a copy of this folder, put its file “keys” in the place of this one. Delete nothing.
 notice-notebook-missing = A file of the notebook is missing. Look for “notebook-1” and “notebook-2” where this folder was copied from, and put them back. Delete nothing.
+notice-recovery-drill = Do you still have the paper for a forgotten passphrase? Try it under “Settings”.

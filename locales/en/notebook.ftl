@@ -3,7 +3,7 @@
 notebook-title = Notebook
 notebook-make-title = Make a notebook only you can read
 notebook-make-about = In the notebook you can keep what happened and when, photographs and papers. It helps a lawyer to help you. Everything is locked with a passphrase and stays on this computer. No name and no account are needed.
-notebook-make-forgotten = If you forget the passphrase, nobody can open the notebook. Neither can we. Choose one you will remember.
+notebook-make-forgotten = If you forget the passphrase, nobody can open the notebook. Neither can we. Choose one you will remember. Afterwards you can make a paper with digits for that case.
 notebook-passphrase = Passphrase
 notebook-passphrase-new = New passphrase
 notebook-passphrase-hint = Best are four or more words that have nothing to do with each other. No birthday, name or phone number.

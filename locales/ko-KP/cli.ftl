@@ -20,6 +20,13 @@ cli-notebook = 수첩을 만들고 엽니다.
 cli-notebook-create = 암호로 잠그는 새 수첩을 만듭니다.
 cli-notebook-open-shelf = 자료실은 암호가 없어도 읽을수 있게 합니다.
 cli-notebook-unlock = 암호로 수첩이 열리는가를 확인합니다.
+cli-notebook-passphrase = 암호를 바꿉니다.
+cli-notebook-recovery = 암호를 잊어버렸을 때 쓰는 복구번호를 만듭니다. --shares를 붙이면 다섯쪼각으로 만들고, 그가운데서 셋이면 됩니다.
+cli-notebook-shares = 다섯사람에게 줄 다섯쪼각으로 만듭니다.
+cli-notebook-recovery-try = 복구번호로 아직 열리는지 봅니다.
+cli-notebook-recovery-remove = 복구번호나 쪼각을 못쓰게 합니다.
+cli-notebook-recover = 복구번호나 단어, 또는 쪼각 세개로 수첩을 열고 새 암호를 정합니다.
+cli-notebook-erase = 암호가 이만큼 틀리면 모두 지웁니다. 5부터 100까지, 0이면 지우지 않습니다. 여기 있는 모든것에 미칩니다.
 
 cli-case = 사건을 다룹니다.
 cli-case-new = 새 사건을 시작합니다.
@@ -51,10 +58,18 @@ cli-ask-again = 같은 암호를 한번 더:
 cli-ask-title = 사건의 이름:
 cli-ask-place = 어디서 있었는가:
 cli-ask-text = 기록을 쓰십시오. 끝나면 Ctrl-D를 누르십시오.
+cli-ask-recovery = 복구번호나 단어:
+cli-ask-share = 세 쪼각가운데서 { $number }번째:
+cli-ask-back = 쪼각 { $paper }, 묶음 { $group }:
 
 # 알리는 말.
 cli-created = 수첩이 만들어졌습니다. 암호를 꼭 기억하십시오. 잊으면 누구도 찾아줄수 없습니다.
 cli-unlocked = 암호가 맞습니다.
+cli-changed = 되었습니다.
+cli-paper = 쪼각 { $number }
+cli-write-down = 받아쓰십시오. 지금만 보입니다. 그다음 묻는것을 쓰십시오.
+cli-seconds = 초: { $seconds }
+cli-mistyped = 쪼각 { $paper }, 묶음이나 단어: { $groups }
 cli-installed = 묶음을 자료실에 넣었습니다.
 cli-built = 묶음이 만들어졌습니다.
 cli-nothing-found = 찾은것이 없습니다.
@@ -70,7 +85,7 @@ cli-kind-case = 사건
 cli-kind-note = 기록
 
 # 창문에 맞춘 말이 명령줄에는 맞지 않는 고장.
-cli-error-wrong-passphrase-help = 건반배치와 대문자를 확인하고 다시 해보십시오. 치는 글자는 보이지 않습니다. 몇번이든 해볼수 있습니다. 수첩은 그대로 있습니다.
+cli-error-wrong-passphrase-help = 건반배치와 대문자를 확인하고 다시 해보십시오. 치는 글자는 보이지 않습니다. 몇번 틀리면 잠시 기다려야 합니다. 수첩은 그대로 있습니다.
 cli-error-locked-help = 암호를 치거나 표준입력의 첫줄에 주십시오. 보관한것은 그대로 있습니다.
 cli-error-no-notebook-help = durumi notebook create라는 명령으로 만드십시오. 전에 만들었다면 --data로 그 화일등록부를 지적하십시오.
 cli-error-disk-full-help = 이번것은 보관되지 않았습니다. 필요없는 화일을 지운 다음 명령을 다시 주십시오. 전에 보관한것은 그대로 있습니다.

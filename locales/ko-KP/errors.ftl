@@ -1,11 +1,23 @@
 # What went wrong (error-…) and what to do now (error-…-help), for every failure of the contract.
 
 error-wrong-passphrase = 이 암호로는 열리지 않습니다.
-error-wrong-passphrase-help = 《암호 보이기》를 눌러 글자와 건반배치, 대문자를 확인하고 다시 해보십시오. 몇번이든 해볼수 있습니다. 수첩은 그대로 있습니다.
+error-wrong-passphrase-help = 《암호 보이기》를 눌러 글자와 건반배치, 대문자를 확인하고 다시 해보십시오. 몇번 틀리면 잠시 기다려야 합니다. 수첩은 그대로 있습니다.
 error-passphrase-length = 암호가 너무 짧거나 너무 깁니다.
 error-passphrase-length-help = 서로 다른 단어 네개이상을 쓰십시오. 아직 아무것도 바뀌지 않았습니다.
 error-passphrase-too-easy = 이 암호는 알아맞히기가 너무 쉽습니다.
 error-passphrase-too-easy-help = 서로 관계없는 단어를 한두개 더 붙이십시오. 생일이나 이름, 전화번호는 쓰지 마십시오. 아직 아무것도 바뀌지 않았습니다.
+error-passphrase-taken = 이 암호는 쓸수 없습니다.
+error-passphrase-taken-help = 다른 암호를 고르십시오. 아무것도 바뀌지 않았습니다.
+error-wait-to-try = 여러번 틀렸습니다. 잠시 기다리십시오.
+error-wait-to-try-help = 길어야 5분입니다. 그후에 다시 해보십시오. 없어진것은 없습니다.
+error-code-mistyped = 복구번호나 단어가 모자라거나 하나가 틀립니다.
+error-code-mistyped-help = 종이와 한 묶음씩 대조해보고 다시 쓰십시오. 아무것도 바뀌지 않았습니다.
+error-code-wrong = 이 복구번호나 단어로는 아무것도 열리지 않습니다.
+error-code-wrong-help = 다른 콤퓨터의것이거나 더 새로운 종이가 있을수 있습니다. 그 종이를 찾으십시오. 아무것도 바뀌지 않았습니다.
+error-shares-mixed = 이 쪼각들은 서로 맞지 않습니다.
+error-shares-mixed-help = 모든 쪼각의 첫 세 수자가 같아야 합니다. 다른 종이를 부탁하십시오. 아무것도 바뀌지 않았습니다.
+error-shares-too-few = 서로 다른 세 사람의 쪼각 세개가 있어야 합니다.
+error-shares-too-few-help = 쪼각의 넷째 수자는 누구의것인지 알려줍니다. 모두 달라야 합니다. 한사람에게 더 부탁하십시오. 아무것도 바뀌지 않았습니다.
 error-not-enough-memory = 콤퓨터의 기억용량이 모자랍니다.
 error-not-enough-memory-help = 다른 프로그람을 닫고 다시 해보십시오. 암호가 틀린것은 아닙니다. 없어진것은 없습니다.
 error-locked = 수첩이 잠겨있습니다.
@@ -49,3 +61,4 @@ error-internal-help = 수첩은 그대로 있습니다. 쓰던 글이 화면에 
 notice-library-remade = 안내자료의 화일이 상하여 다시 만들었습니다. 자기가 만들어 넣은 묶음은 다시 넣어야 합니다. 수첩에 쓴것은 그대로 있습니다.
 notice-keys-damaged = 열쇠화일의 한곳이 상하였습니다. 이 화일등록부의 복사본이 있으면 거기에 있는 《keys》화일을 이 자리에 넣으십시오. 아무것도 지우지 마십시오.
 notice-notebook-missing = 수첩의 화일이 모자랍니다. 이 화일등록부를 복사해온 곳에서 《notebook-1》과 《notebook-2》를 찾아 다시 넣으십시오. 아무것도 지우지 마십시오.
+notice-recovery-drill = 암호를 잊어버렸을 때 쓰는 종이가 아직 있습니까? 《설정》에서 시험해보십시오.

@@ -3,7 +3,7 @@
 notebook-title = 수첩
 notebook-make-title = 나만 보는 수첩 만들기
 notebook-make-about = 수첩에는 있은 일, 날자, 사진, 문건을 적어둘수 있습니다. 변호사가 당신을 도울 때 큰 힘이 됩니다. 모든 글은 암호로 잠겨 이 콤퓨터에만 있습니다. 이름이나 가입은 필요없습니다.
-notebook-make-forgotten = 암호를 잊으면 누구도 수첩을 열수 없습니다. 우리도 열수 없습니다. 외워둘수 있는 암호를 고르십시오.
+notebook-make-forgotten = 암호를 잊으면 누구도 수첩을 열수 없습니다. 우리도 열수 없습니다. 외워둘수 있는 암호를 고르십시오. 그때를 위해 나중에 수자를 적은 종이를 만들수 있습니다.
 notebook-passphrase = 암호
 notebook-passphrase-new = 새 암호
 notebook-passphrase-hint = 서로 상관없는 단어 네개이상이 좋습니다. 례를 들어 소나무와 기차처럼 당신만 아는 이야기로 이으십시오. 생일, 이름, 전화번호는 쓰지 마십시오.

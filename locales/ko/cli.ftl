@@ -20,6 +20,13 @@ cli-notebook = 수첩을 만들고 엽니다.
 cli-notebook-create = 암호로 잠그는 새 수첩을 만듭니다.
 cli-notebook-open-shelf = 자료실은 암호 없이도 읽을 수 있게 합니다.
 cli-notebook-unlock = 암호로 수첩이 열리는지 확인합니다.
+cli-notebook-passphrase = 암호를 바꿉니다.
+cli-notebook-recovery = 암호를 잊었을 때 쓰는 복구 번호를 만듭니다. --shares를 붙이면 다섯 조각으로 만들고, 그 가운데 셋이면 됩니다.
+cli-notebook-shares = 다섯 사람에게 줄 다섯 조각으로 만듭니다.
+cli-notebook-recovery-try = 복구 번호로 아직 열리는지 봅니다.
+cli-notebook-recovery-remove = 복구 번호나 조각을 못 쓰게 합니다.
+cli-notebook-recover = 복구 번호나 낱말, 또는 조각 세 개로 수첩을 열고 새 암호를 정합니다.
+cli-notebook-erase = 암호가 이만큼 틀리면 모두 지웁니다. 5부터 100까지, 0이면 지우지 않습니다. 여기 있는 모든 것에 미칩니다.
 
 cli-case = 사건을 다룹니다.
 cli-case-new = 새 사건을 시작합니다.
@@ -51,10 +58,18 @@ cli-ask-again = 같은 암호를 한 번 더:
 cli-ask-title = 사건의 이름:
 cli-ask-place = 어디에서 있었는지:
 cli-ask-text = 기록을 쓰십시오. 끝나면 Ctrl-D를 누르십시오.
+cli-ask-recovery = 복구 번호나 낱말:
+cli-ask-share = 세 조각 가운데 { $number }번째:
+cli-ask-back = 조각 { $paper }, 묶음 { $group }:
 
 # 알리는 말.
 cli-created = 수첩을 만들었습니다. 암호를 꼭 기억하십시오. 잊으면 아무도 되찾을 수 없습니다.
 cli-unlocked = 암호가 맞습니다.
+cli-changed = 되었습니다.
+cli-paper = 조각 { $number }
+cli-write-down = 받아쓰십시오. 지금만 보입니다. 그다음 묻는 것을 쓰십시오.
+cli-seconds = 초: { $seconds }
+cli-mistyped = 조각 { $paper }, 묶음이나 낱말: { $groups }
 cli-installed = 묶음을 자료실에 넣었습니다.
 cli-built = 묶음을 만들었습니다.
 cli-nothing-found = 찾은 것이 없습니다.
@@ -70,7 +85,7 @@ cli-kind-case = 사건
 cli-kind-note = 기록
 
 # 창에 맞춘 말이 명령줄에는 맞지 않는 오류.
-cli-error-wrong-passphrase-help = 자판과 대문자를 확인하고 다시 해 보십시오. 입력하는 글자는 보이지 않습니다. 몇 번이든 해 볼 수 있습니다. 수첩은 그대로 있습니다.
+cli-error-wrong-passphrase-help = 자판과 대문자를 확인하고 다시 해 보십시오. 입력하는 글자는 보이지 않습니다. 몇 번 틀리면 잠시 기다려야 합니다. 수첩은 그대로 있습니다.
 cli-error-locked-help = 암호를 입력하거나 표준 입력의 첫 줄에 주십시오. 저장한 것은 그대로 있습니다.
 cli-error-no-notebook-help = durumi notebook create라는 명령으로 만드십시오. 전에 만들었다면 --data로 그 폴더를 지정하십시오.
 cli-error-disk-full-help = 이번 것은 저장되지 않았습니다. 필요 없는 파일을 지운 다음 명령을 다시 내리십시오. 전에 저장한 것은 그대로 있습니다.

@@ -1,11 +1,23 @@
 # What went wrong (error-…) and what to do now (error-…-help), for every failure of the contract.
 
 error-wrong-passphrase = 이 암호로는 열리지 않습니다.
-error-wrong-passphrase-help = ‘암호 보이기’를 눌러 글자와 자판, 대문자를 확인하고 다시 해 보십시오. 몇 번이든 해 볼 수 있습니다. 수첩은 그대로 있습니다.
+error-wrong-passphrase-help = ‘암호 보이기’를 눌러 글자와 자판, 대문자를 확인하고 다시 해 보십시오. 몇 번 틀리면 잠시 기다려야 합니다. 수첩은 그대로 있습니다.
 error-passphrase-length = 암호가 너무 짧거나 너무 깁니다.
 error-passphrase-length-help = 서로 다른 단어 네 개 이상을 쓰십시오. 아직 아무것도 바뀌지 않았습니다.
 error-passphrase-too-easy = 이 암호는 알아맞히기가 너무 쉽습니다.
 error-passphrase-too-easy-help = 서로 관계없는 단어를 한두 개 더 붙이십시오. 생일이나 이름, 전화번호는 쓰지 마십시오. 아직 아무것도 바뀌지 않았습니다.
+error-passphrase-taken = 이 암호는 쓸 수 없습니다.
+error-passphrase-taken-help = 다른 암호를 고르십시오. 아무것도 바뀌지 않았습니다.
+error-wait-to-try = 여러 번 틀렸습니다. 잠시 기다리십시오.
+error-wait-to-try-help = 길어야 5분입니다. 그 뒤에 다시 해 보십시오. 사라진 것은 없습니다.
+error-code-mistyped = 복구 번호나 낱말이 모자라거나 하나가 틀립니다.
+error-code-mistyped-help = 종이와 한 묶음씩 견주어 보고 다시 쓰십시오. 아무것도 바뀌지 않았습니다.
+error-code-wrong = 이 복구 번호나 낱말로는 아무것도 열리지 않습니다.
+error-code-wrong-help = 다른 컴퓨터의 것이거나 더 새로운 종이가 있을 수 있습니다. 그 종이를 찾으십시오. 아무것도 바뀌지 않았습니다.
+error-shares-mixed = 이 조각들은 서로 맞지 않습니다.
+error-shares-mixed-help = 모든 조각의 첫 세 숫자가 같아야 합니다. 다른 종이를 부탁하십시오. 아무것도 바뀌지 않았습니다.
+error-shares-too-few = 서로 다른 세 사람의 조각 세 개가 있어야 합니다.
+error-shares-too-few-help = 조각의 넷째 숫자는 누구의 것인지 알려 줍니다. 모두 달라야 합니다. 한 사람에게 더 부탁하십시오. 아무것도 바뀌지 않았습니다.
 error-not-enough-memory = 컴퓨터의 메모리가 모자랍니다.
 error-not-enough-memory-help = 다른 프로그램을 닫고 다시 해 보십시오. 암호가 틀린 것은 아닙니다. 사라진 것은 없습니다.
 error-locked = 수첩이 잠겨 있습니다.
@@ -49,3 +61,4 @@ error-internal-help = 수첩은 그대로 있습니다. 쓰던 글이 화면에 
 notice-library-remade = 안내 자료 파일이 손상되어 다시 만들었습니다. 직접 만들어 넣은 묶음은 다시 넣어야 합니다. 수첩에 쓴 것은 그대로 있습니다.
 notice-keys-damaged = 열쇠 파일의 한 곳이 손상되었습니다. 이 폴더의 사본이 있으면 거기에 있는 ‘keys’ 파일을 이 자리에 넣으십시오. 아무것도 지우지 마십시오.
 notice-notebook-missing = 수첩의 파일이 모자랍니다. 이 폴더를 복사해 온 곳에서 ‘notebook-1’과 ‘notebook-2’를 찾아 다시 넣으십시오. 아무것도 지우지 마십시오.
+notice-recovery-drill = 암호를 잊었을 때 쓰는 종이가 아직 있습니까? ‘설정’에서 시험해 보십시오.

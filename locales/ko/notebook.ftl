@@ -3,7 +3,7 @@
 notebook-title = 수첩
 notebook-make-title = 나만 보는 수첩 만들기
 notebook-make-about = 수첩에는 있었던 일, 날짜, 사진, 서류를 적어 둘 수 있습니다. 변호사가 도울 때 큰 힘이 됩니다. 모든 글은 암호로 잠겨 이 컴퓨터에만 있습니다. 이름이나 가입은 필요 없습니다.
-notebook-make-forgotten = 암호를 잊으면 아무도 수첩을 열 수 없습니다. 저희도 열 수 없습니다. 외울 수 있는 암호를 고르십시오.
+notebook-make-forgotten = 암호를 잊으면 아무도 수첩을 열 수 없습니다. 저희도 열 수 없습니다. 외울 수 있는 암호를 고르십시오. 그때를 위해 나중에 숫자를 적은 종이를 만들 수 있습니다.
 notebook-passphrase = 암호
 notebook-passphrase-new = 새 암호
 notebook-passphrase-hint = 서로 상관없는 단어 네 개 이상이 좋습니다. 본인만 아는 이야기로 이으면 외우기 쉽습니다. 생일, 이름, 전화번호는 쓰지 마십시오.

@@ -1,6 +1,6 @@
 //! The Tauri commands, made from the contract's one list.
 //!
-//! Each is: ask the app, then do what the window itself owes. Only three owe anything: opening the
+//! Each is: ask the app, then do what the window itself owes. Only four owe anything: opening the
 //! notebook grants its commands, and locking it ends this process.
 
 #[cfg_attr(
@@ -34,6 +34,11 @@ macro_rules! carry_out {
             $app.notebook_lock(NotebookLock {})?;
             leave::and_return_locked(&$window)
         }
+        grant::notebook(&$window)?;
+        Ok(state)
+    }};
+    (notebook_recover, $window:ident, $app:ident, $request:ident) => {{
+        let state = $app.notebook_recover($request)?;
         grant::notebook(&$window)?;
         Ok(state)
     }};

@@ -9,3 +9,5 @@
 
 mod bad_luck;
 mod main_job;
+mod passphrases;
+mod recovery;

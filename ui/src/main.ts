@@ -7,6 +7,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/fields.css';
 import './styles/show.css';
+import './styles/print.css';
 import { call } from './api/call';
 import App from './features/shell/App.svelte';
 import { hiding } from './features/shell/hiding.svelte';

@@ -16,22 +16,74 @@ pub enum Extent {
     Smoke,
 }
 
+/// A campaign.
+pub struct Campaign {
+    name: &'static str,
+    about: &'static str,
+    kind: Kind,
+    /// Whether its smoke is part of every test. The others measure times, need a disk of their own, or are done by a
+    /// test.
+    in_test: bool,
+}
+
+/// What does it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A script that drives the window.
+    Window,
+    /// A script that needs the shipped window and the searcher of memory besides.
+    Traces,
+    /// A program of `tests/campaigns`.
+    Program,
+    /// `spoilt_queries_are_answered` of `tests/search`.
+    Queries,
+}
+
 /// The campaigns there are.
-pub const NAMES: &[&str] = &["disk", "input", "lock", "memory", "queries", "search"];
-
-/// Those whose smoke is part of every test. The others measure times, need a disk of their own, or are done by a test.
-pub const SMOKES: &[&str] = &["input", "memory", "search"];
-
-const ABOUT: &str = "\
-cargo xtask campaign NAME [--smoke]
-
-  disk    30 minutes (--minutes N) of use on a disk image, which is then searched for 1,000 planted words; needs root
-  input   200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled
-  lock    200 locks (--locks N) at rest and as many during an import: when the screen is blank, when the keys are gone
-  memory  100 locks (--rounds N), after each the memory of every process searched for 500 planted words and keys; needs root
-  queries 200,000 spoilt queries to the library and a notebook; none may fail or hang
-  search  40 words searched for while an input method composes them; results from the first syllable, never an empty list
-";
+pub const ALL: &[Campaign] = &[
+    Campaign {
+        name: "disk",
+        about: "30 minutes (--minutes N) of use on a disk image, which is then searched for 1,000 planted words; needs root",
+        kind: Kind::Traces,
+        in_test: false,
+    },
+    Campaign {
+        name: "input",
+        about: "200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled",
+        kind: Kind::Window,
+        in_test: true,
+    },
+    Campaign {
+        name: "lock",
+        about: "200 locks (--locks N) at rest and as many during an import: when the screen is blank, when the keys are gone",
+        kind: Kind::Traces,
+        in_test: false,
+    },
+    Campaign {
+        name: "memory",
+        about: "100 locks (--rounds N), after each the memory of every process searched for 500 planted words and keys; needs root",
+        kind: Kind::Traces,
+        in_test: true,
+    },
+    Campaign {
+        name: "passphrase",
+        about: "1,000 passphrases under every wrong layout, 10,000 recoveries, every bit of the keys file flipped",
+        kind: Kind::Program,
+        in_test: true,
+    },
+    Campaign {
+        name: "queries",
+        about: "200,000 spoilt queries to the library and a notebook; none may fail or hang",
+        kind: Kind::Queries,
+        in_test: false,
+    },
+    Campaign {
+        name: "search",
+        about: "40 words searched for while an input method composes them; results from the first syllable, never an empty list",
+        kind: Kind::Window,
+        in_test: true,
+    },
+];
 
 /// Runs a campaign.
 pub fn campaign(arguments: &[&str]) -> Outcome {
@@ -39,25 +91,71 @@ pub fn campaign(arguments: &[&str]) -> Outcome {
         [name, "--smoke"] => (*name, Extent::Smoke, &[]),
         [name, more @ ..] => (*name, Extent::Full, more),
         _ => {
-            print!("{ABOUT}");
+            println!("cargo xtask campaign NAME [--smoke]\n");
+            for campaign in ALL {
+                println!("  {:11} {}", campaign.name, campaign.about);
+            }
             return Ok(());
         }
     };
-    if !NAMES.contains(&name) {
-        return failed("campaign", format!("there is no {name:?}\n{ABOUT}"));
+    let Some(campaign) = ALL.iter().find(|campaign| campaign.name == name) else {
+        return failed(
+            "campaign",
+            format!("there is no {name:?}; `cargo xtask campaign` lists them"),
+        );
+    };
+    if matches!(campaign.kind, Kind::Window | Kind::Traces) {
+        tools::to_test()?;
+        ui::build()?;
     }
-    tools::to_test()?;
-    ui::build()?;
-    let mut command = command(name, extent)?;
+    let mut command = campaign.command(extent)?;
     command.args(more);
     step(&format!("campaign {name}"), command)
 }
 
-/// The command that runs a campaign, with all that it needs built.
-pub fn command(name: &str, extent: Extent) -> Outcome<Command> {
-    match name {
-        "queries" => Ok(queries(extent)),
-        _ => in_the_window(name, extent),
+/// The smokes that are part of every test, with their names.
+pub fn smokes() -> impl Iterator<Item = (&'static str, Outcome<Command>)> {
+    let smokes = ALL.iter().filter(|campaign| campaign.in_test);
+    smokes.map(|campaign| (campaign.name, campaign.command(Extent::Smoke)))
+}
+
+impl Campaign {
+    /// The command that runs it, with all that it needs built.
+    fn command(&self, extent: Extent) -> Outcome<Command> {
+        match self.kind {
+            Kind::Window | Kind::Traces => self.in_the_window(extent),
+            Kind::Program => Ok(self.program(extent)),
+            Kind::Queries => Ok(queries(extent)),
+        }
+    }
+
+    fn in_the_window(&self, extent: Extent) -> Outcome<Command> {
+        let mut command = test::node(&format!("tests/e2e/window/{}.mjs", self.name), smoke(extent));
+        command
+            .env("DURUMI_WINDOW", window::drivable()?)
+            .env("TAURI_DRIVER", tools::tauri_driver()?);
+        if self.kind == Kind::Traces {
+            command
+                .env("DURUMI_SHIPPED", window::shipped()?)
+                .env("DURUMI_CLI", window::command_line()?)
+                .env("DURUMI_TRACES", window::traces()?);
+        }
+        Ok(command)
+    }
+
+    fn program(&self, extent: Extent) -> Command {
+        let example = format!("campaign-{}", self.name);
+        let run = ["run", "--locked", "--quiet", "--package", "durumi-tests"];
+        let mut command = cargo(&run);
+        command.args(["--example", &example, "--"]).args(smoke(extent));
+        command
+    }
+}
+
+fn smoke(extent: Extent) -> &'static [&'static str] {
+    match extent {
+        Extent::Full => &[],
+        Extent::Smoke => &["--smoke"],
     }
 }
 
@@ -67,42 +165,11 @@ fn queries(extent: Extent) -> Command {
         Extent::Smoke => ("150", "dev"),
         Extent::Full => ("200000", "release"),
     };
-    let test = [
-        "test",
-        "--profile",
-        profile,
-        "--locked",
-        "--quiet",
-        "--package",
-        "durumi-tests",
-        "--test",
-        "search",
-        "spoilt",
-        "--",
-        "--nocapture",
-    ];
+    let test = ["test", "--profile", profile, "--locked", "--quiet"];
     let mut command = cargo(&test);
-    command.env("DURUMI_FUZZ", times);
     command
-}
-
-fn in_the_window(name: &str, extent: Extent) -> Outcome<Command> {
-    let mut command = test::node(
-        &format!("tests/e2e/window/{name}.mjs"),
-        if extent == Extent::Smoke {
-            &["--smoke"]
-        } else {
-            &[]
-        },
-    );
+        .args(["--package", "durumi-tests", "--test", "search", "spoilt"])
+        .args(["--", "--nocapture"])
+        .env("DURUMI_FUZZ", times);
     command
-        .env("DURUMI_WINDOW", window::drivable()?)
-        .env("TAURI_DRIVER", tools::tauri_driver()?);
-    if name != "input" {
-        command
-            .env("DURUMI_SHIPPED", window::shipped()?)
-            .env("DURUMI_CLI", window::command_line()?)
-            .env("DURUMI_TRACES", window::traces()?);
-    }
-    Ok(command)
 }

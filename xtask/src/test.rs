@@ -31,12 +31,8 @@ fn all(tally: &mut Tally) -> Outcome {
         tally,
     )?;
     window_journeys(tally)?;
-    for name in campaign::SMOKES {
-        counted(
-            &format!("campaign {name} --smoke"),
-            campaign::command(name, campaign::Extent::Smoke)?,
-            tally,
-        )?;
+    for (name, command) in campaign::smokes() {
+        counted(&format!("campaign {name} --smoke"), command?, tally)?;
     }
     Ok(())
 }

@@ -35,10 +35,28 @@ macro_rules! with_commands {
                 notebook_create: NotebookCreate => AppState,
                 /// Opens the notebook.
                 notebook_unlock: NotebookUnlock => AppState,
+                /// Opens the notebook by a recovery code or shares, and gives it a new passphrase.
+                notebook_recover: NotebookRecover => AppState,
                 /// Closes the notebook and forgets its keys. Harmless when nothing is open.
                 notebook_lock: NotebookLock => AppState,
             }
             notebook {
+                /// Gives the notebook another passphrase.
+                passphrase_change: PassphraseChange => Done,
+                /// Switches erasing everything after wrong tries on or off.
+                erase_after_set: EraseAfterSet => Done,
+                /// How the notebook is kept: erasing, recovery codes and when they were tried.
+                safety_show: SafetyShow => Safety,
+                /// Makes a recovery code or shares, to be written down. Nothing is stored yet.
+                recovery_begin: RecoveryBegin => RecoveryDraft,
+                /// Proves that they were written down, and stores the slot that they open.
+                recovery_confirm: RecoveryConfirm => Safety,
+                /// Forgets what was begun.
+                recovery_cancel: RecoveryCancel => Done,
+                /// Tries a recovery code or shares without changing anything.
+                recovery_drill: RecoveryDrill => Safety,
+                /// Takes a recovery code or shares back.
+                recovery_remove: RecoveryRemove => Safety,
                 /// All cases, the one changed last first.
                 case_list: CaseList => Vec<Case>,
                 /// Begins a case.

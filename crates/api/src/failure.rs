@@ -17,6 +17,30 @@ pub enum Failure {
     PassphraseLength,
     /// The passphrase is too easy to guess to make a notebook with.
     PassphraseTooEasy,
+    /// The passphrase has another use here already, or would hide behind one that has.
+    PassphraseTaken,
+    /// After several wrong tries there is a wait before the next.
+    WaitToTry {
+        /// How long, in seconds.
+        #[ts(type = "number")]
+        seconds: u32,
+    },
+    /// A recovery code or share is mistyped.
+    CodeMistyped {
+        /// Which paper, from 1, when there are several.
+        #[ts(type = "number")]
+        paper: u32,
+        /// The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
+        /// possible and not together.
+        #[ts(as = "Vec<u32>")]
+        groups: Vec<u32>,
+    },
+    /// A recovery code or shares are well typed and open nothing.
+    CodeWrong,
+    /// Shares of different sets were put together.
+    SharesMixed,
+    /// Fewer than three different people's shares were given.
+    SharesTooFew,
     /// The computer has not enough free memory to turn the passphrase into a key.
     NotEnoughMemory,
     /// The notebook is not open.
@@ -83,6 +107,12 @@ impl Failure {
             Failure::WrongPassphrase => "error-wrong-passphrase",
             Failure::PassphraseLength => "error-passphrase-length",
             Failure::PassphraseTooEasy => "error-passphrase-too-easy",
+            Failure::PassphraseTaken => "error-passphrase-taken",
+            Failure::WaitToTry { .. } => "error-wait-to-try",
+            Failure::CodeMistyped { .. } => "error-code-mistyped",
+            Failure::CodeWrong => "error-code-wrong",
+            Failure::SharesMixed => "error-shares-mixed",
+            Failure::SharesTooFew => "error-shares-too-few",
             Failure::NotEnoughMemory => "error-not-enough-memory",
             Failure::Locked => "error-locked",
             Failure::NoNotebook => "error-no-notebook",

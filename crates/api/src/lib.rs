@@ -11,6 +11,8 @@ mod failure;
 mod library;
 mod notebook;
 mod place;
+mod recovery;
+mod safety;
 mod search;
 pub mod typescript;
 
@@ -28,4 +30,9 @@ pub use notebook::{
     Notice, PassphraseStrength, Shelf, Strength,
 };
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
+pub use recovery::{
+    AskedGroup, NotebookRecover, RecoveryBegin, RecoveryCancel, RecoveryConfirm, RecoveryDraft,
+    RecoveryDrill, RecoveryKind, RecoveryMade, RecoveryPaper, RecoveryRemove, Safety, SafetyShow,
+};
+pub use safety::{EraseAfterSet, PassphraseChange};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};

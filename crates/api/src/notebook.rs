@@ -33,6 +33,8 @@ pub enum Notice {
     KeysDamaged,
     /// One of the notebook files is not there.
     NotebookMissing,
+    /// A recovery code or shares were made a week ago or more and never tried since.
+    RecoveryDrill,
 }
 
 impl Notice {
@@ -42,6 +44,7 @@ impl Notice {
             Notice::LibraryRemade => "notice-library-remade",
             Notice::KeysDamaged => "notice-keys-damaged",
             Notice::NotebookMissing => "notice-notebook-missing",
+            Notice::RecoveryDrill => "notice-recovery-drill",
         }
     }
 }

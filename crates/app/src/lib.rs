@@ -21,10 +21,14 @@ mod note;
 mod notebook;
 mod passphrase;
 mod place;
+mod recovery;
+mod safety;
 mod search;
 mod shelf;
 mod state;
+mod tries;
 
 pub use app::{App, CostChoice, StartOptions};
 pub use folder::DataFolder;
 pub use memory::keep_memory_private;
+pub use passphrase::read_passphrase;

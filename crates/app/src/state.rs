@@ -4,11 +4,12 @@ use std::mem;
 
 use durumi_api::{AppMode, AppState, Failure, Notice, Shelf};
 use durumi_cases::Notebook;
-use durumi_keys::KeyFile;
+use durumi_keys::{KeyFile, NotebookNumber};
 use durumi_library::Library;
 
 use crate::{
     folder::{Access, DataFolder, NotebookFiles},
+    recovery::Draft,
     shelf::{History, OpenShelf},
 };
 
@@ -24,9 +25,13 @@ pub(crate) enum State {
 
 pub(crate) struct Unlocked {
     pub(crate) notebook: Notebook,
+    /// Which of the two files it is.
+    pub(crate) number: NotebookNumber,
     pub(crate) library: OpenShelf,
     /// Who may read the library once the notebook is locked.
     pub(crate) access: Shelf,
+    /// A recovery code that was shown and not yet proved.
+    pub(crate) draft: Option<Draft>,
 }
 
 impl State {

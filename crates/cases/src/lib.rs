@@ -13,7 +13,9 @@ mod journal;
 mod note;
 mod notebook;
 mod projection;
+mod recovery;
 mod search;
 
 pub use error::CasesError;
 pub use notebook::{ANALYSER, Notebook, SCHEMA};
+pub use recovery::RecoveryDates;

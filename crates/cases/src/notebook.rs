@@ -251,10 +251,16 @@ const PIECES: u32 = 6;
 /// The tables of a notebook file.
 pub const SCHEMA: Schema = Schema {
     application_id: 0x6472_6e62,
-    migrations: &[Migration {
-        number: 1,
-        sql: include_str!("../migrations/001_notebook.sql"),
-    }],
+    migrations: &[
+        Migration {
+            number: 1,
+            sql: include_str!("../migrations/001_notebook.sql"),
+        },
+        Migration {
+            number: 2,
+            sql: include_str!("../migrations/002_recovery.sql"),
+        },
+    ],
     shrinks: false,
 };
 

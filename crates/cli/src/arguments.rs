@@ -62,6 +62,17 @@ fn notebook(words: &Words) -> Vec<Command> {
         leaf(words, "notebook-create", "create")
             .arg(flag("open-shelf").help(words.text("cli-notebook-open-shelf"))),
         leaf(words, "notebook-unlock", "unlock"),
+        leaf(words, "notebook-passphrase", "passphrase"),
+        leaf(words, "notebook-recovery", "recovery")
+            .arg(flag("shares").help(words.text("cli-notebook-shares"))),
+        leaf(words, "notebook-recovery-try", "recovery-try")
+            .arg(flag("shares").help(words.text("cli-notebook-shares"))),
+        leaf(words, "notebook-recovery-remove", "recovery-remove")
+            .arg(flag("shares").help(words.text("cli-notebook-shares"))),
+        leaf(words, "notebook-recover", "recover")
+            .arg(flag("shares").help(words.text("cli-notebook-shares"))),
+        leaf(words, "notebook-erase", "erase-after")
+            .arg(Arg::new("tries").required(true).value_parser(value_parser!(u32))),
     ]
 }
 

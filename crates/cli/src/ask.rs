@@ -22,8 +22,13 @@ pub(crate) fn passphrase(words: &Words, prompt: &str) -> Result<Zeroizing<String
 
 /// Reads a line; `what` is the contract's name of it.
 pub(crate) fn line(words: &Words, prompt: &str, what: &'static str) -> Result<Zeroizing<String>, Failure> {
+    line_after(&words.text(prompt), what)
+}
+
+/// As [`line`], after words that have numbers in them.
+pub(crate) fn line_after(prompt: &str, what: &'static str) -> Result<Zeroizing<String>, Failure> {
     if io::stdin().is_terminal() {
-        eprint!("{} ", words.text(prompt));
+        eprint!("{prompt} ");
     }
     next_line(what)
 }

@@ -10,6 +10,7 @@ mod library;
 mod notebook;
 mod pack;
 mod print;
+mod safety;
 mod trouble;
 mod words;
 

@@ -25,6 +25,7 @@ use zeroize::Zeroizing;
 use crate::{
     ask,
     library::{start, unlock},
+    safety,
     trouble::Trouble,
     words::Words,
 };
@@ -42,6 +43,9 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
     let app = start(matches, words)?;
     if (group, name) == ("notebook", "create") {
         create(&app, matches, words)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if group == "notebook" && safety::run(name, &app, matches, words)?.is_some() {
         return Ok(ExitCode::SUCCESS);
     }
     unlock(&app, words)?;

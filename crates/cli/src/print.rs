@@ -16,6 +16,17 @@ pub(crate) fn trouble(words: &Words, trouble: &Trouble) {
                 eprintln!("  {}:{}: {text} {}", problem.file, problem.line, problem.detail);
             }
         }
+        Trouble::Failure(Failure::WaitToTry { seconds }) => {
+            eprintln!(
+                "  {}",
+                words.text_with("cli-seconds", [("seconds", (*seconds).into())])
+            );
+        }
+        Trouble::Failure(Failure::CodeMistyped { paper, groups }) if !groups.is_empty() => {
+            let groups: Vec<_> = groups.iter().map(u32::to_string).collect();
+            let values = [("paper", (*paper).into()), ("groups", groups.join(", ").into())];
+            eprintln!("  {}", words.text_with("cli-mistyped", values));
+        }
         Trouble::Failure(Failure::BadRequest { what }) => eprintln!("  {what}"),
         _ => {}
     }

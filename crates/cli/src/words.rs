@@ -143,11 +143,20 @@ mod tests {
         }
     }
 
-    fn failures() -> [Failure; 22] {
+    fn failures() -> [Failure; 28] {
         [
             Failure::WrongPassphrase,
             Failure::PassphraseLength,
             Failure::PassphraseTooEasy,
+            Failure::PassphraseTaken,
+            Failure::WaitToTry { seconds: 5 },
+            Failure::CodeMistyped {
+                paper: 1,
+                groups: Vec::new(),
+            },
+            Failure::CodeWrong,
+            Failure::SharesMixed,
+            Failure::SharesTooFew,
             Failure::NotEnoughMemory,
             Failure::Locked,
             Failure::NoNotebook,
@@ -212,6 +221,7 @@ mod tests {
             Notice::LibraryRemade,
             Notice::KeysDamaged,
             Notice::NotebookMissing,
+            Notice::RecoveryDrill,
         ];
         for words in Language::ALL.map(Words::new) {
             for notice in notices {

@@ -587,3 +587,49 @@ fn an_author_checks_builds_and_tries_out_a_pack() {
     let said = String::from_utf8(refused.stderr).unwrap();
     assert_eq!(said.matches("pack.toml:").count(), 1, "{said}");
 }
+
+/// Gives a command on a computer whose memory ends after so many KiB.
+#[cfg(target_os = "linux")]
+fn with_memory(computer: &Computer, kib: u32, arguments: &[&str], input: &str) -> Output {
+    let limited = computer.durumi();
+    let mut command = Command::new("sh");
+    command
+        .args([
+            "-c",
+            "ulimit -v \"$1\"; shift; exec \"$@\"",
+            "sh",
+            &kib.to_string(),
+        ])
+        .arg(limited.get_program())
+        .args(limited.get_args())
+        .args(["--language", "en"])
+        .args(arguments)
+        .current_dir(computer.0.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn too_little_memory_is_not_a_wrong_passphrase_and_512_mib_are_enough() {
+    let computer = Computer::new();
+    let input = format!("{PASSPHRASE}\n");
+    let made = with_memory(&computer, 512 * 1024, &["notebook", "create"], &input);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    for _ in 0..4 {
+        let short = with_memory(&computer, 60_000, &["notebook", "unlock"], &input);
+        let said = String::from_utf8_lossy(&short.stderr).into_owned();
+        assert!(said.contains("not enough free memory"), "{said}");
+    }
+    // None of them counted as a wrong try: nobody has to wait.
+    let opened = with_memory(&computer, 512 * 1024, &["notebook", "unlock"], &input);
+    assert!(
+        opened.status.success(),
+        "{}",
+        String::from_utf8_lossy(&opened.stderr)
+    );
+}

@@ -4,7 +4,8 @@
 //! makes that happen is here: [`analyse`] turns a text into the tokens of a full-text index,
 //! [`Query`] turns what was typed into FTS5 expressions of falling strictness and asks an [`Index`] for
 //! them, [`Matches`] puts what they found in order, [`closeness`] ranks it by spelling, and [`snippet`]
-//! shows the place. The scheme is written down in `docs/formats/search.md`.
+//! shows the place. The scheme is written down in `docs/formats/search.md`. [`keys_pressed`] reads a
+//! passphrase under whatever keyboard layout is set.
 //!
 //! Every function is total: any text, also a broken one, gives an answer, never a panic. None does
 //! I/O or remembers anything between calls.
@@ -23,6 +24,7 @@ mod fold;
 mod hangul;
 mod irregular;
 mod layout;
+mod pressed;
 mod query;
 mod rank;
 mod russian;
@@ -41,6 +43,7 @@ pub use crate::analyse::{ANALYSER_VERSION, analyse};
 pub use crate::ask::Index;
 pub use crate::closeness::{Closeness, closeness};
 pub use crate::finder::Finder;
+pub use crate::pressed::keys_pressed;
 pub use crate::query::Query;
 pub use crate::rank::{Matches, Standing};
 pub use crate::snippet::{Run, snippet};

@@ -98,7 +98,69 @@ export type NotebookUnlock = {
  */
 passphrase: string, };
 
+export type NotebookRecover = { 
+/**
+ * The code, or three shares.
+ */
+typed: Array<string>, 
+/**
+ * The passphrase from now on.
+ */
+passphrase: string, };
+
 export type NotebookLock = Record<symbol, never>;
+
+export type PassphraseChange = { 
+/**
+ * The present one.
+ */
+present: string, 
+/**
+ * The one from now on.
+ */
+new: string, };
+
+export type EraseAfterSet = { 
+/**
+ * After how many wrong tries, 5 to 100; none for never.
+ */
+tries?: number, };
+
+export type SafetyShow = Record<symbol, never>;
+
+export type RecoveryBegin = { 
+/**
+ * The present passphrase.
+ */
+passphrase: string, 
+/**
+ * Which.
+ */
+kind: RecoveryKind, };
+
+export type RecoveryConfirm = { 
+/**
+ * The groups that were asked for; or for a code, the whole of it as one text.
+ */
+typed: Array<string>, };
+
+export type RecoveryCancel = Record<symbol, never>;
+
+export type RecoveryDrill = { 
+/**
+ * The code, or three shares.
+ */
+typed: Array<string>, };
+
+export type RecoveryRemove = { 
+/**
+ * The present passphrase.
+ */
+passphrase: string, 
+/**
+ * Which.
+ */
+kind: RecoveryKind, };
 
 export type CaseList = Record<symbol, never>;
 
@@ -220,7 +282,20 @@ export type AttachmentDelete = {
  */
 id: string, };
 
-export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "passphrase_taken" } | { "kind": "wait_to_try", 
+/**
+ * How long, in seconds.
+ */
+seconds: number, } | { "kind": "code_mistyped", 
+/**
+ * Which paper, from 1, when there are several.
+ */
+paper: number, 
+/**
+ * The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
+ * possible and not together.
+ */
+groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -624,7 +699,7 @@ notices: Array<Notice>, };
 
 export type AppMode = "reading" | "locked" | "unlocked";
 
-export type Notice = "library_remade" | "keys_damaged" | "notebook_missing";
+export type Notice = "library_remade" | "keys_damaged" | "notebook_missing" | "recovery_drill";
 
 export type Strength = { 
 /**
@@ -639,6 +714,70 @@ allowed: boolean, };
 export type Shelf = "open" | "closed";
 
 export type Done = Record<symbol, never>;
+
+export type Safety = { 
+/**
+ * After how many wrong tries everything is erased; none for never.
+ */
+eraseAfter: number | null, 
+/**
+ * What was made for a forgotten passphrase.
+ */
+recovery: Array<RecoveryMade>, };
+
+export type RecoveryKind = "code" | "shares";
+
+export type RecoveryMade = { 
+/**
+ * Which.
+ */
+kind: RecoveryKind, 
+/**
+ * When, in milliseconds since 1970.
+ */
+madeMs: number, 
+/**
+ * When the person last showed that it is still there, in milliseconds since 1970.
+ */
+provedMs: number | null, 
+/**
+ * Whether it is time to try it.
+ */
+drillDue: boolean, };
+
+export type RecoveryDraft = { 
+/**
+ * The papers: one for a code, five for shares.
+ */
+papers: Array<RecoveryPaper>, 
+/**
+ * The groups that the person is asked to type back, in this order.
+ */
+ask: Array<AskedGroup>, };
+
+export type RecoveryPaper = { 
+/**
+ * Groups of five digits.
+ */
+groups: Array<string>, 
+/**
+ * The same in Korean words; empty for a share.
+ */
+korean: Array<string>, 
+/**
+ * The same in English words; empty for a share.
+ */
+english: Array<string>, };
+
+export type AskedGroup = { 
+/**
+ * Of which paper, from 1.
+ */
+paper: number, 
+/**
+ * Which group, from 1.
+ */
+group: number, };
 
 export type Case = { 
 /**
@@ -791,7 +930,16 @@ export interface Commands {
   passphrase_strength: { request: PassphraseStrength; reply: Strength };
   notebook_create: { request: NotebookCreate; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
+  notebook_recover: { request: NotebookRecover; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
+  passphrase_change: { request: PassphraseChange; reply: Done };
+  erase_after_set: { request: EraseAfterSet; reply: Done };
+  safety_show: { request: SafetyShow; reply: Safety };
+  recovery_begin: { request: RecoveryBegin; reply: RecoveryDraft };
+  recovery_confirm: { request: RecoveryConfirm; reply: Safety };
+  recovery_cancel: { request: RecoveryCancel; reply: Done };
+  recovery_drill: { request: RecoveryDrill; reply: Safety };
+  recovery_remove: { request: RecoveryRemove; reply: Safety };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

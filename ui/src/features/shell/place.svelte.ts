@@ -15,6 +15,7 @@ export type Route =
   | { at: 'case'; caseId: string }
   | { at: 'note'; caseId: string; noteId?: string }
   | { at: 'attachment'; caseId: string; id: string }
+  | { at: 'safety' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -39,6 +40,7 @@ const TAB_OF: Record<Route['at'], Tab> = {
   case: 'notebook',
   note: 'notebook',
   attachment: 'notebook',
+  safety: 'notebook',
   settings: 'settings',
 };
 
