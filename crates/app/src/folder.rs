@@ -17,7 +17,7 @@ use std::{
 
 use durumi_api::Failure;
 use durumi_keys::{KeyFile, NotebookNumber};
-use durumi_store::{file, log_of};
+use durumi_store::{Member, Twins, file, log_of};
 
 use crate::failure::{folder_failure, keys_failure, keys_file_failure};
 
@@ -30,7 +30,14 @@ const STARTING: &str = "starting";
 /// Where a library that replaces a damaged one is put together.
 const SHELF_STARTING: &str = "shelf-starting";
 /// In the order in which they are moved into place.
-const NAMES: [&str; 4] = [SHELF, "notebook-2", "notebook-1", KEYS];
+const NAMES: [&str; 6] = [
+    SHELF,
+    "notebook-2-wal",
+    "notebook-2",
+    "notebook-1-wal",
+    "notebook-1",
+    KEYS,
+];
 
 /// Where the program keeps its files.
 #[derive(Clone, Debug)]
@@ -87,6 +94,18 @@ impl DataFolder {
             NotebookNumber::One => "notebook-1",
             NotebookNumber::Two => "notebook-2",
         })
+    }
+
+    /// Both notebook files, of which `used` is meant.
+    pub(crate) fn twins(&self, used: NotebookNumber) -> Twins {
+        let member = match used {
+            NotebookNumber::One => Member::First,
+            NotebookNumber::Two => Member::Second,
+        };
+        Twins::new(
+            [NotebookNumber::One, NotebookNumber::Two].map(|number| self.notebook(number)),
+            member,
+        )
     }
 
     /// Whether anything of ours is there, finished or not. Where nothing is, nothing is written either.

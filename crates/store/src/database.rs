@@ -26,7 +26,6 @@ const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
 pub struct Database {
     conn: Connection,
     /// Dropped after the connection that uses it.
-    #[expect(dead_code, reason = "held, not read")]
     twins: Option<TwinVfs>,
 }
 
@@ -64,7 +63,8 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         let conn = connect(path.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
-        start_writing(&conn, key)?;
+        begin(&conn, key)?;
+        start_writing(&conn)?;
         Self::prepare_to_write(conn, None, schema, analysers)
     }
 
@@ -113,7 +113,12 @@ impl Database {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS;
         let conn = Connection::open_with_flags_and_vfs(&path, flags, twins.name())?;
         lock_memory(&conn, ours)?;
-        start_writing(&conn, key)?;
+        begin(&conn, key)?;
+        if content == Content::Nothing {
+            // The first page is written before there is a log, and a journal beside the file would tell which it is.
+            conn.execute_batch("PRAGMA journal_mode = MEMORY;")?;
+        }
+        start_writing(&conn)?;
         // A small log stays within its first step.
         conn.execute_batch("PRAGMA wal_autocheckpoint = 200;")?;
         Self::prepare_to_write(conn, Some(twins), schema, analysers)
@@ -178,6 +183,10 @@ impl Database {
 
     /// Checks every page and every index. Takes about a third of a second for 20 MB.
     pub fn check(&self) -> Result<(), StoreError> {
+        if self.twins.is_some() {
+            // SQLCipher looks at the file alone, where what is only in the log is padding yet.
+            self.checkpoint()?;
+        }
         let pages: i64 = self
             .conn
             .pragma_query_value(None, "page_count", |row| row.get(0))?;
@@ -257,15 +266,16 @@ fn lock_memory(conn: &Connection, ours: bool) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn start_writing(conn: &Connection, key: &DatabaseKey) -> Result<(), StoreError> {
-    // Until it has opened, closing must not work the log into a file that may be damaged.
+/// Gives the key. Until the file has opened, closing must not work the log into what may be damaged.
+fn begin(conn: &Connection, key: &DatabaseKey) -> Result<(), StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    give_key(conn, key)?;
+    give_key(conn, key)
+}
+
+fn start_writing(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch(
         "-- No other process reads this file, so the index of the log can stay in memory: no -shm file.
          PRAGMA locking_mode = EXCLUSIVE;
-         -- A new file's first pages are written before it has a log.
-         PRAGMA journal_mode = MEMORY;
          PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;",
     )?;
