@@ -29,6 +29,7 @@ const TO_DRIVE: &[&str] = &[
     "openbox",
     "python3",
     "python3-venv",
+    "strace",
     "webkit2gtk-driver",
     "x11-utils",
     "xdotool",

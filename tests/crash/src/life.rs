@@ -227,5 +227,7 @@ fn label(text: &str) -> Option<(u32, u32)> {
 
 fn content(label: u32, size: u64) -> Vec<u8> {
     let size = usize::try_from(size).unwrap_or_default();
-    label.to_le_bytes().into_iter().cycle().take(size).collect()
+    let mut bytes = label.to_le_bytes().repeat(size.div_ceil(4));
+    bytes.truncate(size);
+    bytes
 }
