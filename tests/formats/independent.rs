@@ -6,8 +6,8 @@
 
 use std::{fs, path::Path, process::Command};
 
-use durumi_keys::{KeyFile, MasterKey, NotebookNumber, Passphrase};
-use durumi_testkit::{CountingRandom, Device, PASSPHRASE};
+use durumi_keys::MasterKey;
+use durumi_testkit::{CountingRandom, Device};
 use serde_json::json;
 
 use crate::{keys, path};
@@ -17,7 +17,7 @@ fn another_build_of_sqlcipher_opens_the_first_notebook_with_the_key_and_not_with
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("notebook-1");
     fs::copy(path("notebook-1"), &copy).unwrap();
-    check(&copy, &keys::make().1.master, "Мне не заплатили.");
+    check(&copy, &keys::first_grant().master, "Мне не заплатили.");
 }
 
 #[test]
@@ -31,13 +31,8 @@ fn another_build_of_sqlcipher_opens_a_notebook_that_was_written_now() {
     }
     alice.stop();
     // What the person has: the files and the passphrase.
-    let file = KeyFile::parse(&fs::read(alice.data().join("keys")).unwrap()).unwrap();
-    let grant = file.unlock(&Passphrase::new(PASSPHRASE).unwrap()).unwrap();
-    let name = match grant.notebook {
-        NotebookNumber::One => "notebook-1",
-        NotebookNumber::Two => "notebook-2",
-    };
-    check(&alice.data().join(name), &grant.master, NOTE);
+    let name = alice.notebook_names().0;
+    check(&alice.data().join(name), &alice.grant().master, NOTE);
 }
 
 /// Lets the other build open the notebook, find the note and check all there is.

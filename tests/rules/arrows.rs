@@ -27,9 +27,11 @@ const SIDEWAYS: [(&str, &str); 3] = [
 const OUTSIDE: [&str; 4] = ["testkit", "tests", "crash", "xtask"];
 
 /// The crates that only one of ours may name.
-const KEPT: [(&str, &str); 5] = [
+const KEPT: [(&str, &str); 7] = [
     ("ring", "keys"),
     ("argon2", "keys"),
+    ("bip39", "keys"),
+    ("blahaj", "keys"),
     ("automerge", "cases"),
     ("tauri", "window"),
     ("zstd", "packs library"),

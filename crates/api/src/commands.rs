@@ -39,6 +39,10 @@ macro_rules! with_commands {
                 notebook_lock: NotebookLock => AppState,
             }
             notebook {
+                /// Gives the notebook another passphrase.
+                passphrase_change: PassphraseChange => Done,
+                /// Switches erasing everything after wrong tries on or off.
+                erase_after_set: EraseAfterSet => Done,
                 /// All cases, the one changed last first.
                 case_list: CaseList => Vec<Case>,
                 /// Begins a case.

@@ -17,6 +17,14 @@ pub enum Failure {
     PassphraseLength,
     /// The passphrase is too easy to guess to make a notebook with.
     PassphraseTooEasy,
+    /// The passphrase has another use here already, or would hide behind one that has.
+    PassphraseTaken,
+    /// After several wrong tries there is a wait before the next.
+    WaitToTry {
+        /// How long, in seconds.
+        #[ts(type = "number")]
+        seconds: u32,
+    },
     /// The computer has not enough free memory to turn the passphrase into a key.
     NotEnoughMemory,
     /// The notebook is not open.
@@ -83,6 +91,8 @@ impl Failure {
             Failure::WrongPassphrase => "error-wrong-passphrase",
             Failure::PassphraseLength => "error-passphrase-length",
             Failure::PassphraseTooEasy => "error-passphrase-too-easy",
+            Failure::PassphraseTaken => "error-passphrase-taken",
+            Failure::WaitToTry { .. } => "error-wait-to-try",
             Failure::NotEnoughMemory => "error-not-enough-memory",
             Failure::Locked => "error-locked",
             Failure::NoNotebook => "error-no-notebook",

@@ -11,6 +11,7 @@ mod failure;
 mod library;
 mod notebook;
 mod place;
+mod safety;
 mod search;
 pub mod typescript;
 
@@ -28,4 +29,5 @@ pub use notebook::{
     Notice, PassphraseStrength, Shelf, Strength,
 };
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
+pub use safety::{EraseAfterSet, PassphraseChange};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};

@@ -1,6 +1,9 @@
 //! The program, as a value.
 
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::{
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    time::{Duration, Instant},
+};
 
 use durumi_api::{AppState, AppStateAsk, Failure};
 use durumi_base::{Clock, SystemClock};
@@ -18,6 +21,8 @@ pub struct App {
     pub(crate) random: Arc<dyn Random>,
     pub(crate) cost: CostChoice,
     state: Mutex<State>,
+    /// Held while a passphrase is tried.
+    pub(crate) trying: Mutex<()>,
     /// Held from the moment there is something in the folder until the program ends; never where nothing can
     /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
@@ -38,11 +43,14 @@ pub struct StartOptions {
 /// How much work a new notebook's passphrase costs.
 #[derive(Clone, Copy, Debug)]
 pub enum CostChoice {
-    /// About a second on this computer.
+    /// About a second on this computer for the two candidates that every passphrase has.
     Calibrated,
-    /// The least that is allowed, for tests.
-    Floor,
+    /// This one, for tests.
+    Fixed(Cost),
 }
+
+/// How long one candidate should take.
+pub(crate) const CANDIDATE_GOAL: Duration = Duration::from_millis(500);
 
 impl StartOptions {
     /// The computer's own clock and randomness, and a calibrated cost.
@@ -84,6 +92,7 @@ impl App {
             random,
             cost,
             state,
+            trying: Mutex::new(()),
             lock,
         })
     }
@@ -124,11 +133,11 @@ fn access(lock: &OnceLock<FolderLock>) -> Access {
 impl CostChoice {
     pub(crate) fn decide(self) -> Result<Cost, Failure> {
         match self {
-            CostChoice::Floor => Ok(Cost::FLOOR),
+            CostChoice::Fixed(cost) => Ok(cost),
             CostChoice::Calibrated => {
                 let mut failed = None;
-                let cost = Cost::calibrated(std::time::Duration::from_secs(1), |cost| {
-                    let before = std::time::Instant::now();
+                let cost = Cost::calibrated(CANDIDATE_GOAL, |cost| {
+                    let before = Instant::now();
                     failed = cost.spend().err();
                     before.elapsed()
                 });

@@ -16,7 +16,7 @@ use std::{
 };
 
 use durumi_api::Failure;
-use durumi_keys::{KeyFile, NotebookNumber};
+use durumi_keys::{KeyFile, NotebookNumber, Random};
 use durumi_store::{Member, Twins, file, log_of};
 
 use crate::failure::{folder_failure, keys_failure, keys_file_failure};
@@ -129,6 +129,21 @@ impl DataFolder {
         bytes
             .map(|bytes| KeyFile::parse(&bytes).map_err(keys_failure))
             .transpose()
+    }
+
+    /// Puts another keys file in place of the one that is here, and noise where the old one was: slots that are
+    /// destroyed later must not live on in what a disk keeps of earlier files.
+    pub(crate) fn replace_keys(&self, keys: &KeyFile, random: &dyn Random) -> Result<(), Failure> {
+        let bytes = keys.to_bytes();
+        let mut noise = vec![0; bytes.len()];
+        random.fill(&mut noise);
+        file::replace_and_wipe(&self.0.join(KEYS), &bytes, &noise).map_err(keys_file_failure)
+    }
+
+    /// Writes over a piece of the keys file where it stands.
+    pub(crate) fn overwrite_keys(&self, at: usize, bytes: &[u8]) -> Result<(), Failure> {
+        let at = u64::try_from(at).map_err(|_| Failure::Internal)?;
+        file::overwrite(&self.0.join(KEYS), at, bytes).map_err(keys_file_failure)
     }
 
     /// Takes the folder for this process, or says that another one has it.

@@ -20,9 +20,12 @@ mod note;
 mod notebook;
 mod passphrase;
 mod place;
+mod safety;
 mod search;
 mod shelf;
 mod state;
+mod tries;
 
 pub use app::{App, CostChoice, StartOptions};
 pub use folder::DataFolder;
+pub use passphrase::read_passphrase;

@@ -5,15 +5,15 @@ use std::{fs, sync::Arc};
 use durumi_api::{AppState, Failure, NotebookCreate, NotebookLock, NotebookUnlock, Shelf};
 use durumi_cases::Notebook;
 use durumi_keys::{
-    Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey, UnlockError,
+    Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey, SlotKind,
 };
 use zeroize::Zeroizing;
 
 use crate::{
     App,
-    failure::{cost_failure, folder_failure, notebook_failure, passphrase_failure, unlock_failure},
+    failure::{cost_failure, folder_failure, notebook_failure},
     folder::{DataFolder, NotebookFiles},
-    passphrase,
+    passphrase::{self, read_passphrase},
     shelf::{self, History, OpenShelf},
     state::{State, Unlocked},
 };
@@ -52,22 +52,17 @@ impl App {
     /// Opens the notebook.
     pub fn notebook_unlock(&self, request: NotebookUnlock) -> Result<AppState, Failure> {
         let typed = Zeroizing::new(request.passphrase);
-        let passphrase = Passphrase::new(&typed).map_err(passphrase_failure)?;
+        let passphrase = read_passphrase(&typed)?;
         // The second of work is done without holding the state, so that the screen stays alive.
-        let keys = self.folder.key_file()?.ok_or(Failure::NoNotebook)?;
-        if keys.is_for_library_only() {
-            return Err(Failure::NoNotebook);
-        }
-        if self.folder.notebook_files() == NotebookFiles::Neither {
-            return Err(Failure::NotebookMissing);
-        }
-        let grant = keys.unlock(&passphrase).map_err(|error| match error {
-            UnlockError::WrongPassphrase if !keys.is_whole() => Failure::KeysDamaged,
-            error => unlock_failure(error),
-        })?;
+        let mut attempt = self.attempt(&passphrase, |grant| grant.role != Role::Recover)?;
+        self.forget_other_if_asked(&mut attempt)?;
+        self.enter(attempt.opened.grant)
+    }
+
+    /// Opens the notebook with its keys, unless one is open already.
+    pub(crate) fn enter(&self, grant: Grant) -> Result<AppState, Failure> {
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
-            self.hold_folder()?;
             let notebook = self.open_notebook(&grant)?;
             let access = if library.is_some() {
                 Shelf::Open
@@ -81,6 +76,7 @@ impl App {
             };
             *state = State::Unlocked(Box::new(Unlocked {
                 notebook,
+                number: grant.notebook,
                 library,
                 access,
             }));
@@ -121,7 +117,7 @@ impl App {
         let random = self.random.as_ref();
         let grant = Grant {
             role: Role::Open,
-            notebook: NotebookNumber::One,
+            notebook: NotebookNumber::make(random),
             master: MasterKey::make(random),
             shelf: ShelfKey::make(random),
         };
@@ -131,7 +127,7 @@ impl App {
         };
         let cost = self.cost.decide()?;
         let mut keys = KeyFile::make(random, cost, &shelf_access);
-        keys.fill_first_slot(random, passphrase, &grant)
+        keys.put(random, SlotKind::Open, passphrase, &grant)
             .map_err(cost_failure)?;
 
         self.make_shelf(&starting, old_keys.as_ref(), &grant.shelf)?;
@@ -154,17 +150,13 @@ impl App {
         library.history = history;
         Ok(Unlocked {
             notebook,
+            number: grant.notebook,
             library,
             access,
         })
     }
 
     fn open_notebook(&self, grant: &Grant) -> Result<Notebook, Failure> {
-        // The role that forgets the other notebook is not given out by this version: a slot that has it
-        // was written by a later one, and opening it without the deed would be a lie.
-        if grant.role == Role::OpenAndForgetOther {
-            return Err(Failure::NewerFormat);
-        }
         let path = self.folder.notebook(grant.notebook);
         if !path.exists() {
             return Err(Failure::NotebookMissing);

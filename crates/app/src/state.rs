@@ -4,7 +4,7 @@ use std::mem;
 
 use durumi_api::{AppMode, AppState, Failure, Notice, Shelf};
 use durumi_cases::Notebook;
-use durumi_keys::KeyFile;
+use durumi_keys::{KeyFile, NotebookNumber};
 use durumi_library::Library;
 
 use crate::{
@@ -24,6 +24,8 @@ pub(crate) enum State {
 
 pub(crate) struct Unlocked {
     pub(crate) notebook: Notebook,
+    /// Which of the two files it is.
+    pub(crate) number: NotebookNumber,
     pub(crate) library: OpenShelf,
     /// Who may read the library once the notebook is locked.
     pub(crate) access: Shelf,

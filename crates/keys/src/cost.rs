@@ -8,7 +8,7 @@ use std::time::Duration;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::Zeroize;
 
-use crate::{Passphrase, secret::Secret};
+use crate::secret::Secret;
 
 /// Argon2id parameters within the allowed range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,23 +65,30 @@ impl Cost {
         self.lanes
     }
 
-    /// The cost that takes about `goal` on this computer. `measure` says how long [`Cost::FLOOR`] takes;
-    /// the work grows in step with the memory.
+    /// The cost that takes about `goal` on this computer. `measure` says how long [`Cost::FLOOR`] takes.
     pub fn calibrated(goal: Duration, measure: impl FnOnce(Cost) -> Duration) -> Cost {
-        let floor = measure(Self::FLOOR).as_millis().max(1);
-        let memory = u128::from(Self::FLOOR.memory_kib) * goal.as_millis() / floor;
+        Self::FLOOR.scaled(goal, measure(Self::FLOOR))
+    }
+
+    /// The cost to raise to on a computer that did this one in `took`: the one that takes about `goal`, when that is
+    /// twice as much at least.
+    pub fn raised(self, goal: Duration, took: Duration) -> Option<Cost> {
+        let cost = self.scaled(goal, took);
+        (cost.memory_kib >= self.memory_kib.saturating_mul(2)).then_some(cost)
+    }
+
+    /// What takes about `goal` where `self` took `took`: the work grows in step with the memory.
+    fn scaled(self, goal: Duration, took: Duration) -> Cost {
+        let memory = u128::from(self.memory_kib) * goal.as_millis() / took.as_millis().max(1);
         let memory = u32::try_from(memory).unwrap_or(u32::MAX);
         // Whole steps of 16 MiB, so that the file does not tell one computer from another.
         let step = 16 * 1024;
         let memory_kib = (memory / step * step).clamp(*Self::MEMORY_KIB.start(), *Self::MEMORY_KIB.end());
-        Cost {
-            memory_kib,
-            ..Self::FLOOR
-        }
+        Cost { memory_kib, ..self }
     }
 
     /// Argon2id (RFC 9106). The working memory is wiped.
-    pub(crate) fn derive_root(self, passphrase: &Passphrase, salt: &[u8; 32]) -> Result<Secret, CostError> {
+    pub(crate) fn derive_root(self, text: &[u8], salt: &[u8; 32]) -> Result<Secret, CostError> {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
             .expect("the allowed range lies within Argon2's own");
         let mut blocks: Vec<Block> = Vec::new();
@@ -91,20 +98,19 @@ impl Cost {
         blocks.resize(params.block_count(), Block::default());
         let mut root = Secret::zero();
         let result = Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(
-            passphrase.expose(),
+            text,
             salt,
             root.expose_mut(),
             &mut blocks,
         );
         blocks.iter_mut().for_each(Zeroize::zeroize);
-        result.expect("passphrase, salt and output lengths are within Argon2's limits");
+        result.expect("text, salt and output lengths are within Argon2's limits");
         Ok(root)
     }
 
     /// Does the work once and throws the result away, for calibrating and for benchmarks.
     pub fn spend(self) -> Result<(), CostError> {
-        let passphrase = Passphrase::new("calibration").expect("it is short");
-        self.derive_root(&passphrase, &[0; 32]).map(drop)
+        self.derive_root(b"calibration", &[0; 32]).map(drop)
     }
 }
 
@@ -119,6 +125,21 @@ mod tests {
         assert_eq!(cost(400).memory_kib(), 160 * 1024);
         assert_eq!(cost(5000), Cost::FLOOR);
         assert_eq!(cost(0).memory_kib(), 256 * 1024);
+    }
+
+    #[test]
+    fn the_cost_is_raised_only_where_twice_as_much_is_easy() {
+        let goal = Duration::from_millis(500);
+        let raised = |took_ms| Cost::FLOOR.raised(goal, Duration::from_millis(took_ms));
+        assert_eq!(raised(251), None);
+        assert_eq!(raised(250).map(Cost::memory_kib), Some(128 * 1024));
+        assert_eq!(raised(1).map(Cost::memory_kib), Some(256 * 1024));
+        let dear = Cost::new(256 * 1024, 3, 1).unwrap();
+        assert_eq!(
+            dear.raised(goal, Duration::from_millis(1)),
+            None,
+            "never over the ceiling"
+        );
     }
 
     #[test]

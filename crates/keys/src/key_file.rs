@@ -7,35 +7,37 @@
 //! [`KeyFile::is_whole`] says that the file should be replaced by a copy. Deciding by the slots alone was
 //! rejected: a wrong bit in the salt and a wrong passphrase would look the same for ever.
 
-use ring::aead::{Aad, LessSafeKey, NONCE_LEN, Nonce};
+use std::ops::Range;
+
 use zeroize::Zeroizing;
 
 use crate::{
-    Cost, CostError, MasterKey, Passphrase, Random, ShelfKey, digest::sha256, seal::aead_key, secret::Secret,
+    Cost, CostError, MasterKey, Random, ShelfKey, Tries,
+    digest::sha256,
+    passphrase::Readings,
+    slots::{HALF, SLOT, SLOTS, half_of},
+    tries::TRIES,
 };
 
 const MAGIC: &[u8; 8] = b"drmkeys1";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+/// A passphrase is its text, and the place of the one slot is random.
+const OLD_FORMAT: u32 = 1;
 const HEADER: usize = 192;
-const SLOTS: usize = 8;
-const SALT: usize = 32;
-const PAYLOAD: usize = 128;
-const TAG: usize = 16;
-const SLOT: usize = SALT + PAYLOAD + TAG;
 const FILE: usize = HEADER + SLOTS * SLOT;
 const GENERATION: usize = 44;
 /// Where the checksum stands.
-const CHECKSUM: std::ops::Range<usize> = 149..181;
-/// Bytes at the end of the header that mean nothing yet.
-const SPARE: usize = 11;
+const CHECKSUM: Range<usize> = 149..181;
 
 /// A keys file.
 pub struct KeyFile {
-    installation: [u8; 16],
-    first: Generation,
-    second: Option<Generation>,
+    format: u32,
+    pub(crate) installation: [u8; 16],
+    pub(crate) first: Generation,
+    pub(crate) second: Option<Generation>,
     shelf: ShelfField,
-    slots: [[u8; SLOT]; SLOTS],
+    tries: Tries,
+    pub(crate) slots: [[u8; SLOT]; SLOTS],
     whole: bool,
 }
 
@@ -106,9 +108,10 @@ pub enum UnlockError {
     Cost(#[from] CostError),
 }
 
-struct Generation {
-    cost: Cost,
-    salt: [u8; 32],
+/// How a passphrase becomes a root key.
+pub(crate) struct Generation {
+    pub(crate) cost: Cost,
+    pub(crate) salt: [u8; 32],
 }
 
 struct ShelfField {
@@ -126,34 +129,21 @@ enum ShelfByte {
 impl KeyFile {
     /// A file in which no slot is used. It opens at most the library.
     pub fn make(random: &dyn Random, cost: Cost, access: &ShelfAccess<'_>) -> Self {
-        let mut salt = [0; 32];
-        random.fill(&mut salt);
+        let first = Generation::make(random, cost);
         let mut slots = [[0; SLOT]; SLOTS];
         for slot in &mut slots {
             random.fill(slot);
         }
         KeyFile {
+            format: FORMAT,
             installation: random.id(),
-            first: Generation { cost, salt },
+            first,
             second: None,
             shelf: ShelfField::make(random, access),
+            tries: Tries::default(),
             slots,
             whole: true,
         }
-    }
-
-    /// Puts a grant under a passphrase into a slot of a file that [`KeyFile::make`] gave, at a random
-    /// place among seven that only look like it.
-    pub fn fill_first_slot(
-        &mut self,
-        random: &dyn Random,
-        passphrase: &Passphrase,
-        grant: &Grant,
-    ) -> Result<(), CostError> {
-        let root = self.first.cost.derive_root(passphrase, &self.first.salt)?;
-        let [first, ..] = random.id();
-        self.write_slot(random, usize::from(first) % SLOTS, &root, grant);
-        Ok(())
     }
 
     /// Reads a file. Nothing is derived yet, so a manipulated file costs nothing.
@@ -164,10 +154,11 @@ impl KeyFile {
         if rest.take::<8>()? != *MAGIC {
             return Err(KeyFileError::Damaged);
         }
-        if u32::from_le_bytes(rest.take()?) > FORMAT {
+        let format = u32::from_le_bytes(rest.take()?);
+        if format > FORMAT {
             return Err(newer_or_damaged(bytes));
         }
-        if bytes.len() != FILE {
+        if bytes.len() != FILE || format < OLD_FORMAT {
             return Err(KeyFileError::Damaged);
         }
         let whole = bytes.get(CHECKSUM) == Some(checksum(bytes).as_slice());
@@ -179,18 +170,23 @@ impl KeyFile {
             key: Zeroizing::new(rest.take()?),
         };
         rest.take::<32>()?;
-        if rest.take::<SPARE>()? != [0; SPARE] && whole {
-            return Err(KeyFileError::Damaged);
-        }
+        let tries = match Tries::parse(rest.take::<TRIES>()?) {
+            // From a damaged header nobody is made to wait, and nothing is erased.
+            _ if !whole => Tries::default(),
+            Some(tries) if format != OLD_FORMAT || tries == Tries::default() => tries,
+            _ => return Err(KeyFileError::Damaged),
+        };
         let mut slots = [[0; SLOT]; SLOTS];
         for slot in &mut slots {
             *slot = rest.take()?;
         }
         Ok(KeyFile {
+            format,
             installation,
             first,
             second,
             shelf,
+            tries,
             slots,
             whole,
         })
@@ -203,7 +199,8 @@ impl KeyFile {
         bytes.extend(self.second.as_ref().map_or([0; GENERATION], Generation::to_bytes));
         bytes.push(self.shelf.access.to_byte());
         bytes.extend_from_slice(self.shelf.key.as_slice());
-        bytes.extend([0; CHECKSUM.end - CHECKSUM.start + SPARE]);
+        bytes.extend([0; CHECKSUM.end - CHECKSUM.start]);
+        bytes.extend(self.tries.to_bytes());
         bytes.extend(self.slots.iter().flatten());
         let sum = checksum(&bytes);
         bytes.splice(CHECKSUM, sum);
@@ -220,20 +217,6 @@ impl KeyFile {
         self.shelf.access == ShelfByte::LibraryOnly
     }
 
-    /// Tries a passphrase on every slot, always with the same work.
-    pub fn unlock(&self, passphrase: &Passphrase) -> Result<Grant, UnlockError> {
-        let mut opened = None;
-        for generation in [Some(&self.first), self.second.as_ref()].into_iter().flatten() {
-            let root = generation.cost.derive_root(passphrase, &generation.salt)?;
-            for place in 0..SLOTS {
-                let payload = self.open_slot(place, generation, &root);
-                opened = opened.or(payload);
-            }
-        }
-        let payload = opened.ok_or(UnlockError::WrongPassphrase)?;
-        Grant::from_payload(&payload).ok_or(UnlockError::Newer)
-    }
-
     /// The library's key, when anyone may read the library.
     pub fn open_shelf_key(&self) -> Option<ShelfKey> {
         (self.shelf.access != ShelfByte::Closed).then(|| ShelfKey::from_slice(&self.shelf.key))
@@ -244,117 +227,79 @@ impl KeyFile {
         self.second.as_ref().unwrap_or(&self.first).cost
     }
 
-    fn write_slot(&mut self, random: &dyn Random, place: usize, root: &Secret, grant: &Grant) {
-        let mut salt = [0; SALT];
-        random.fill(&mut salt);
-        let mut payload = grant.to_payload();
-        let tag = self
-            .slot_key(place, &salt, root)
-            .seal_in_place_separate_tag(
-                Nonce::assume_unique_for_key([0; NONCE_LEN]),
-                Aad::from(self.slot_data(place, &self.first)),
-                payload.as_mut_slice(),
-            )
-            .expect("128 bytes are far below AES-GCM's limit");
-        let mut parts = salt.iter().chain(payload.iter()).chain(tag.as_ref());
-        if let Some(slot) = self.slots.get_mut(place) {
-            slot.fill_with(|| parts.next().copied().unwrap_or(0));
+    /// What the header says of tries. Nothing authenticates it.
+    pub fn tries(&self) -> Tries {
+        self.tries
+    }
+
+    /// Says of tries something else.
+    pub fn set_tries(&mut self, tries: Tries) {
+        self.tries = tries;
+    }
+
+    /// The bytes that say it, and where they stand, for a disk that has no room for a new file.
+    pub fn tries_in_place(&self) -> (usize, Vec<u8>) {
+        let piece = self.to_bytes().get(CHECKSUM.start..HEADER).map(<[u8]>::to_vec);
+        (CHECKSUM.start, piece.unwrap_or_default())
+    }
+
+    /// Where the slots of a notebook stand in the file.
+    pub fn place_of_half(notebook: NotebookNumber) -> Range<usize> {
+        let start = HEADER + half_of(notebook) * SLOT;
+        start..start + HALF * SLOT
+    }
+
+    /// Where all slots stand.
+    pub fn place_of_all() -> Range<usize> {
+        HEADER..FILE
+    }
+
+    /// Whether the file is of format 1, and is to be written anew when it has opened.
+    pub fn is_old(&self) -> bool {
+        self.format == OLD_FORMAT
+    }
+
+    /// A file of today for the same installation, without any slot.
+    pub(crate) fn made_today(&self, random: &dyn Random) -> Self {
+        let mut slots = [[0; SLOT]; SLOTS];
+        for slot in &mut slots {
+            random.fill(slot);
+        }
+        KeyFile {
+            format: FORMAT,
+            installation: self.installation,
+            first: Generation { ..self.first },
+            second: None,
+            shelf: ShelfField {
+                access: self.shelf.access,
+                key: self.shelf.key.clone(),
+            },
+            tries: self.tries,
+            slots,
+            whole: self.whole,
         }
     }
 
-    fn open_slot(
-        &self,
-        place: usize,
-        generation: &Generation,
-        root: &Secret,
-    ) -> Option<Zeroizing<[u8; PAYLOAD]>> {
-        let (salt, sealed) = self.slots.get(place)?.split_first_chunk::<SALT>()?;
-        let mut sealed = Zeroizing::new(*sealed.first_chunk::<{ PAYLOAD + TAG }>()?);
-        let payload = self
-            .slot_key(place, salt, root)
-            .open_in_place(
-                Nonce::assume_unique_for_key([0; NONCE_LEN]),
-                Aad::from(self.slot_data(place, generation)),
-                sealed.as_mut_slice(),
-            )
-            .ok()?;
-        payload
-            .first_chunk::<PAYLOAD>()
-            .map(|payload| Zeroizing::new(*payload))
-    }
-
-    /// The nonce is constant: each slot's key is used for one message only.
-    fn slot_key(&self, place: usize, salt: &[u8; SALT], root: &Secret) -> LessSafeKey {
-        aead_key(&root.derive(
-            salt,
-            &[b"durumi/slot/v1", &self.installation, &[slot_number(place)]],
-        ))
-    }
-
-    fn slot_data(&self, place: usize, generation: &Generation) -> Vec<u8> {
-        let mut data = self.identity();
-        data.extend(generation.to_bytes());
-        data.push(slot_number(place));
-        data
-    }
-
-    fn identity(&self) -> Vec<u8> {
-        [MAGIC.as_slice(), &FORMAT.to_le_bytes(), &self.installation].concat()
-    }
-}
-
-impl Grant {
-    fn to_payload(&self) -> Zeroizing<[u8; PAYLOAD]> {
-        let role = match self.role {
-            Role::Open => 0,
-            Role::Recover => 1,
-            Role::OpenAndForgetOther => 2,
-        };
-        let notebook = match self.notebook {
-            NotebookNumber::One => 1,
-            NotebookNumber::Two => 2,
-        };
-        let head = [1, role, notebook];
-        let mut bytes = head
-            .iter()
-            .chain(&[0; 29])
-            .chain(self.master.expose())
-            .chain(self.shelf.expose());
-        let mut payload = Zeroizing::new([0; PAYLOAD]);
-        payload.fill_with(|| bytes.next().copied().unwrap_or(0));
-        payload
-    }
-
-    fn from_payload(payload: &[u8; PAYLOAD]) -> Option<Self> {
-        let mut rest = Reader(payload);
-        let [version, role, notebook] = rest.take().ok()?;
-        if version != 1 {
-            return None;
+    pub(crate) fn readings(&self) -> Readings {
+        if self.is_old() {
+            Readings::TextAlone
+        } else {
+            Readings::Keys
         }
-        let role = match role {
-            0 => Role::Open,
-            1 => Role::Recover,
-            2 => Role::OpenAndForgetOther,
-            _ => return None,
-        };
-        let notebook = match notebook {
-            1 => NotebookNumber::One,
-            2 => NotebookNumber::Two,
-            _ => return None,
-        };
-        rest.take::<29>().ok()?;
-        let master = Zeroizing::new(rest.take().ok()?);
-        let shelf = Zeroizing::new(rest.take().ok()?);
-        Some(Grant {
-            role,
-            notebook,
-            master: MasterKey::from_slice(&master),
-            shelf: ShelfKey::from_slice(&shelf),
-        })
+    }
+
+    pub(crate) fn identity(&self) -> Vec<u8> {
+        [MAGIC.as_slice(), &self.format.to_le_bytes(), &self.installation].concat()
     }
 }
 
 impl Generation {
+    pub(crate) fn make(random: &dyn Random, cost: Cost) -> Self {
+        let mut salt = [0; 32];
+        random.fill(&mut salt);
+        Generation { cost, salt }
+    }
+
     fn parse(bytes: &[u8; GENERATION]) -> Result<Self, KeyFileError> {
         let mut rest = Reader(bytes);
         let [memory, passes, lanes] = [rest.take()?, rest.take()?, rest.take()?].map(u32::from_le_bytes);
@@ -377,7 +322,7 @@ impl Generation {
         }
     }
 
-    fn to_bytes(&self) -> [u8; GENERATION] {
+    pub(crate) fn to_bytes(&self) -> [u8; GENERATION] {
         let numbers = [self.cost.memory_kib(), self.cost.passes(), self.cost.lanes()].map(u32::to_le_bytes);
         let mut bytes = numbers.iter().flatten().chain(&self.salt);
         std::array::from_fn(|_| bytes.next().copied().unwrap_or(0))
@@ -422,10 +367,10 @@ impl ShelfByte {
 }
 
 /// Takes fixed pieces off the front; running out of bytes is damage.
-struct Reader<'a>(&'a [u8]);
+pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
 
 impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], KeyFileError> {
+    pub(crate) fn take<const N: usize>(&mut self) -> Result<[u8; N], KeyFileError> {
         let (piece, rest) = self.0.split_first_chunk().ok_or(KeyFileError::Damaged)?;
         self.0 = rest;
         Ok(*piece)
@@ -441,48 +386,29 @@ fn checksum(bytes: &[u8]) -> [u8; 32] {
     sha256(&bytes)
 }
 
-/// A format number that is too high is damage when the checksum is right without it.
+/// A format number that is too high is damage when the checksum is right with one of ours.
 fn newer_or_damaged(bytes: &[u8]) -> KeyFileError {
-    let mut as_ours = Zeroizing::new(bytes.to_vec());
-    if let Some(format) = as_ours.get_mut(8..12) {
-        format.copy_from_slice(&FORMAT.to_le_bytes());
-    }
-    if bytes.get(CHECKSUM) == Some(checksum(&as_ours).as_slice()) {
+    let is_right_as = |ours: u32| {
+        let mut as_ours = Zeroizing::new(bytes.to_vec());
+        if let Some(format) = as_ours.get_mut(8..12) {
+            format.copy_from_slice(&ours.to_le_bytes());
+        }
+        bytes.get(CHECKSUM) == Some(checksum(&as_ours).as_slice())
+    };
+    if (OLD_FORMAT..=FORMAT).any(is_right_as) {
         KeyFileError::Damaged
     } else {
         KeyFileError::Newer
     }
 }
 
-fn slot_number(place: usize) -> u8 {
-    u8::try_from(place).expect("there are eight slots")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::SystemRandom;
-
-    fn passphrase(text: &str) -> Passphrase {
-        Passphrase::new(text).unwrap()
-    }
-
-    fn grant() -> Grant {
-        Grant {
-            role: Role::Open,
-            notebook: NotebookNumber::One,
-            master: MasterKey::make(&SystemRandom),
-            shelf: ShelfKey::make(&SystemRandom),
-        }
-    }
-
-    fn made(access: &ShelfAccess<'_>) -> (Grant, KeyFile) {
-        let grant = grant();
-        let mut file = KeyFile::make(&SystemRandom, Cost::FLOOR, access);
-        file.fill_first_slot(&SystemRandom, &passphrase("옳은 통과말"), &grant)
-            .unwrap();
-        (grant, file)
-    }
+    use crate::{
+        SystemRandom,
+        slots::tests::{made, passphrase},
+    };
 
     #[test]
     fn the_right_passphrase_gives_the_keys_back_and_a_wrong_one_nothing() {
@@ -532,7 +458,7 @@ mod tests {
             assert!(KeyFile::parse(&bytes[..length]).is_err(), "{length} bytes");
         }
         let mut newer = bytes.clone();
-        newer[8] = 2;
+        newer[8] = 3;
         assert_eq!(
             KeyFile::parse(&newer).err(),
             Some(KeyFileError::Damaged),

@@ -6,18 +6,28 @@
 //! `derive_*` always gives the same result for the same input; `make_*` draws on randomness. There are
 //! no ciphers or protocols of our own here: Argon2id, HKDF-SHA256, AES-256-GCM and STREAM.
 
+mod check_digit;
 mod cost;
 mod digest;
+mod groups;
 mod key_file;
 mod passphrase;
 mod random;
+mod recovery_code;
 mod seal;
 mod secret;
+mod shares;
+mod slots;
+mod tries;
 
 pub use cost::{Cost, CostError};
 pub use digest::sha256;
 pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use random::{Random, SystemRandom};
+pub use recovery_code::{CodeError, RecoveryCode, WordList};
 pub use seal::{Opener, SEGMENT_OVERHEAD, SealError, SealKey, Sealed, Sealer, Segment};
 pub use secret::{DatabaseKey, MasterKey, ShelfKey};
+pub use shares::{NEEDED, PEOPLE, Share, SharesError};
+pub use slots::{Opened, SlotKind};
+pub use tries::{EraseAfter, Tries, Wait};

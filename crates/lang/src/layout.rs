@@ -197,28 +197,28 @@ fn lower(c: char) -> char {
 }
 
 /// The letter of a keyboard that stands where another keyboard has this one.
-fn counterpart(letter: char, from: &str, to: &str) -> Option<char> {
+pub(crate) fn counterpart(letter: char, from: &str, to: &str) -> Option<char> {
     to.chars().nth(from.chars().position(|c| c == letter)?)
 }
 
 /// The keys of QWERTY and the letters of Hangul on them; capitals are keys with shift.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Layout {
-    keys: &'static str,
-    letters: &'static str,
+pub(crate) struct Layout {
+    pub(crate) keys: &'static str,
+    pub(crate) letters: &'static str,
 }
 
-const LATIN: &str = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+pub(crate) const LATIN: &str = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 /// The keys of letters that are signs in QWERTY, with shift and without.
-const SHIFTED: &str = "~{}:\"<>";
-const UNSHIFTED: &str = "`[];',.";
-const CYRILLIC: &str = "ёйцукенгшщзхъфывапролджэячсмитьбю";
+pub(crate) const SHIFTED: &str = "~{}:\"<>";
+pub(crate) const UNSHIFTED: &str = "`[];',.";
+pub(crate) const CYRILLIC: &str = "ёйцукенгшщзхъфывапролджэячсмитьбю";
 
-const SOUTHERN: Layout = Layout {
+pub(crate) const SOUTHERN: Layout = Layout {
     keys: "qwertyuiopasdfghjklzxcvbnmQWERTOP",
     letters: "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ",
 };
-const NORTHERN: Layout = Layout {
+pub(crate) const NORTHERN: Layout = Layout {
     keys: "qwertyuiopasdfghjklzxcvbnmQAESGOP",
     letters: "ㅂㅁㄷㄹㅎㅕㅜㅓㅐㅔㅈㄱㅇㄴㅅㅗㅏㅣㅡㅋㅌㅊㅍㅠㅛㅑㅃㅉㄸㄲㅆㅒㅖ",
 };

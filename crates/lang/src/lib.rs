@@ -3,8 +3,8 @@
 //! A frightened person types one word, in their own spelling, and must land on the right page. What
 //! makes that happen is here: [`analyse`] turns a text into the tokens of a full-text index,
 //! [`Query`] turns what was typed into FTS5 expressions of falling strictness and asks an [`Index`] for
-//! them, [`closeness`] ranks
-//! what they found by spelling. The scheme is written down in `docs/formats/search.md`.
+//! them, [`closeness`] ranks what they found by spelling. The scheme is written down in
+//! `docs/formats/search.md`. [`keys_pressed`] reads a passphrase under whatever keyboard layout is set.
 //!
 //! Every function is total: any text, also a broken one, gives an answer, never a panic. None does
 //! I/O or remembers anything between calls.
@@ -22,6 +22,7 @@ mod fold;
 mod hangul;
 mod irregular;
 mod layout;
+mod pressed;
 mod query;
 mod russian;
 mod sound;
@@ -37,6 +38,7 @@ mod word;
 pub use crate::analyse::{ANALYSER_VERSION, analyse};
 pub use crate::ask::Index;
 pub use crate::closeness::{Closeness, closeness};
+pub use crate::pressed::keys_pressed;
 pub use crate::query::Query;
 pub use crate::stage::{Class, Stage};
 pub use crate::synonyms::Synonyms;

@@ -1,8 +1,8 @@
 //! Small files that are read and replaced as a whole.
 
 use std::{
-    fs::{self, File},
-    io::{self, Read, Write},
+    fs::{self, File, OpenOptions},
+    io::{self, Read, Seek, SeekFrom, Write},
     path::Path,
 };
 
@@ -36,6 +36,27 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     result.map_err(StoreError::from)
 }
 
+/// As [`replace`], and then writes `noise` over the old content, as far as the disk does what it is told: what
+/// was in it is a secret no longer wanted. That this fails is no failure, because the new content is in place.
+pub fn replace_and_wipe(path: &Path, bytes: &[u8], noise: &[u8]) -> Result<(), StoreError> {
+    let old = OpenOptions::new().write(true).open(path).ok();
+    replace(path, bytes)?;
+    if let Some(mut old) = old {
+        let _ = old.write_all(noise).and_then(|()| old.sync_all());
+    }
+    Ok(())
+}
+
+/// Writes over a piece of a file where it stands. When this returns, it is on the disk. A crash in the middle may
+/// leave a mixture, so it is for what must not survive, and for a disk without room for a new file.
+pub fn overwrite(path: &Path, at: u64, bytes: &[u8]) -> Result<(), StoreError> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.seek(SeekFrom::Start(at))?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    Ok(())
+}
+
 fn write_and_rename(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(beside)?;
     file.write_all(bytes)?;
@@ -66,6 +87,22 @@ mod tests {
         replace(&path, b"new content").unwrap();
         assert_eq!(read(&path, 100).unwrap().unwrap(), b"new content");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn the_old_content_is_written_over_where_it_stood() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys");
+        fs::write(&path, b"old secret").unwrap();
+        let mut old = File::open(&path).unwrap();
+        replace_and_wipe(&path, b"new secret", b"noisenoise").unwrap();
+        let mut left = String::new();
+        old.read_to_string(&mut left).unwrap();
+        assert_eq!(left, "noisenoise");
+        assert_eq!(fs::read(&path).unwrap(), b"new secret");
+        overwrite(&path, 4, b"SECRET").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new SECRET");
+        assert!(overwrite(&folder.path().join("none"), 0, b"x").is_err());
     }
 
     #[test]

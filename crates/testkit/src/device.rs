@@ -1,11 +1,18 @@
 //! A person's computer with the program on it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
 
 use durumi_api::Failure;
 use durumi_app::{App, CostChoice, DataFolder, StartOptions};
-use durumi_base::FixedClock;
-use durumi_keys::SystemRandom;
+use durumi_base::Clock;
+use durumi_keys::{Cost, Grant, KeyFile, NotebookNumber, Passphrase, SystemRandom};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -18,6 +25,22 @@ const NOW_MS: i64 = 1_795_521_600_000;
 pub struct Device {
     disk: TempDir,
     app: Option<App>,
+    clock: Arc<HandSet>,
+    cost: Cost,
+}
+
+/// A clock that stands still until somebody moves its hands.
+struct HandSet(AtomicI64);
+
+impl Clock for HandSet {
+    fn now_ms(&self) -> i64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A passphrase as the program reads it.
+pub fn passphrase(typed: &str) -> Passphrase {
+    durumi_app::read_passphrase(typed).expect("a test's passphrase is not too long")
 }
 
 impl Device {
@@ -27,6 +50,8 @@ impl Device {
         let mut device = Device {
             disk: tempfile::tempdir().expect("a temporary folder"),
             app: None,
+            clock: Arc::new(HandSet(AtomicI64::new(NOW_MS))),
+            cost: Cost::FLOOR,
         };
         device.start().expect("an empty disk is no obstacle");
         device
@@ -48,6 +73,36 @@ impl Device {
         self.disk.path().join("data")
     }
 
+    /// The keys file as it is on the disk.
+    pub fn key_file(&self) -> KeyFile {
+        let bytes = fs::read(self.data().join("keys")).expect("there are keys");
+        KeyFile::parse(&bytes).expect("the keys file is one")
+    }
+
+    /// What [`PASSPHRASE`] opens.
+    pub fn grant(&self) -> Grant {
+        let grant = self.key_file().unlock(&passphrase(PASSPHRASE));
+        grant.expect("the passphrase is right")
+    }
+
+    /// The name of the notebook file that [`PASSPHRASE`] opens, and of the other one.
+    pub fn notebook_names(&self) -> (&'static str, &'static str) {
+        match self.grant().notebook {
+            NotebookNumber::One => ("notebook-1", "notebook-2"),
+            NotebookNumber::Two => ("notebook-2", "notebook-1"),
+        }
+    }
+
+    /// Moves the hands of the clock, forward or back.
+    pub fn turn_clock(&self, seconds: i64) {
+        self.clock.0.fetch_add(seconds * 1000, Ordering::Relaxed);
+    }
+
+    /// From the next start on, this much work counts as a second of this computer.
+    pub fn be_faster(&mut self, cost: Cost) {
+        self.cost = cost;
+    }
+
     /// Starts the program; it must not be running.
     pub fn start(&mut self) -> Result<(), Failure> {
         self.app = None;
@@ -59,9 +114,9 @@ impl Device {
     pub fn another_start(&self) -> Result<App, Failure> {
         App::start(StartOptions {
             folder: DataFolder::at(self.data()),
-            clock: Arc::new(FixedClock(NOW_MS)),
+            clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             random: Arc::new(SystemRandom),
-            cost: CostChoice::Floor,
+            cost: CostChoice::Fixed(self.cost),
         })
     }
 
