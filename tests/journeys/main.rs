@@ -10,3 +10,4 @@
 mod bad_luck;
 mod main_job;
 mod passphrases;
+mod second;

@@ -13,6 +13,7 @@ mod notebook;
 mod place;
 mod safety;
 mod search;
+mod second;
 pub mod typescript;
 
 pub use failure::{Failure, Problem};
@@ -31,3 +32,4 @@ pub use notebook::{
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
 pub use safety::{EraseAfterSet, PassphraseChange};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};
+pub use second::{EraseEverything, ForgettingPassphraseSet, SecondNotebookCreate};

@@ -146,6 +146,43 @@ impl DataFolder {
         file::overwrite(&self.0.join(KEYS), at, bytes).map_err(keys_file_failure)
     }
 
+    /// Writes noise over the keys file, or whatever stands in its place, and over one that was about to replace it.
+    pub(crate) fn destroy_keys(&self, random: &dyn Random) -> Result<(), Failure> {
+        for name in [KEYS, "keys.new"] {
+            let path = self.0.join(name);
+            let Ok(data) = fs::metadata(&path) else {
+                continue;
+            };
+            let mut noise = vec![0; usize::try_from(data.len().min(KEYS_LIMIT)).unwrap_or_default()];
+            random.fill(&mut noise);
+            file::overwrite(&path, 0, &noise).map_err(keys_file_failure)?;
+        }
+        Ok(())
+    }
+
+    /// Removes every file of ours but the lock, which this process holds and which is empty. The folder must be held,
+    /// and no file open. One that cannot be removed does not keep the others.
+    pub(crate) fn remove_everything(&self) -> Result<(), Failure> {
+        let mut result = Ok(());
+        for entry in fs::read_dir(&self.0).map_err(folder_failure)? {
+            let entry = entry.map_err(folder_failure)?;
+            let name = entry.file_name();
+            if !name.to_str().is_some_and(is_ours) {
+                continue;
+            }
+            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let removed = if folder {
+                fs::remove_dir_all(entry.path())
+            } else {
+                fs::remove_file(entry.path())
+            };
+            result = result.and(removed);
+        }
+        result
+            .and_then(|()| file::sync_folder(&self.0))
+            .map_err(folder_failure)
+    }
+
     /// Takes the folder for this process, or says that another one has it.
     pub(crate) fn lock(&self) -> Result<FolderLock, Failure> {
         let file = File::create(self.0.join(LOCK)).map_err(folder_failure)?;
@@ -277,6 +314,16 @@ impl DataFolder {
         }
         fs::remove_dir(starting)
     }
+}
+
+/// Whether a file in the data folder is one that the program made, also one that was set aside.
+fn is_ours(name: &str) -> bool {
+    [KEYS, SHELF, STARTING, "notebook-1", "notebook-2"]
+        .iter()
+        .any(|ours| {
+            name.strip_prefix(ours)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
+        })
 }
 
 /// Whether a keys file opens nothing that a person wrote, for certain.
