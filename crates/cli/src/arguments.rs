@@ -62,6 +62,9 @@ fn notebook(words: &Words) -> Vec<Command> {
         leaf(words, "notebook-create", "create")
             .arg(flag("open-shelf").help(words.text("cli-notebook-open-shelf"))),
         leaf(words, "notebook-unlock", "unlock"),
+        leaf(words, "notebook-second", "second"),
+        leaf(words, "notebook-forget-other", "forget-other"),
+        leaf(words, "notebook-erase", "erase"),
     ]
 }
 

@@ -10,6 +10,7 @@ mod library;
 mod notebook;
 mod pack;
 mod print;
+mod second;
 mod trouble;
 mod words;
 

@@ -25,6 +25,7 @@ use zeroize::Zeroizing;
 use crate::{
     ask,
     library::{start, unlock},
+    second,
     trouble::Trouble,
     words::Words,
 };
@@ -43,6 +44,12 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
     if (group, name) == ("notebook", "create") {
         create(&app, matches, words)?;
         return Ok(ExitCode::SUCCESS);
+    }
+    match (group, name) {
+        ("notebook", "second") => return second::create(&app, words),
+        ("notebook", "forget-other") => return second::forget_other(&app, words),
+        ("notebook", "erase") => return second::erase(&app, words),
+        _ => {}
     }
     unlock(&app, words)?;
     match (group, name) {

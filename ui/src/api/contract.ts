@@ -100,6 +100,49 @@ passphrase: string, };
 
 export type NotebookLock = Record<symbol, never>;
 
+export type EraseEverything = { 
+/**
+ * Always `erase`, so that no empty or mistaken request erases anything. The screen has the person type a word of
+ * their own language.
+ */
+word: string, };
+
+export type SecondNotebookCreate = { 
+/**
+ * The passphrase of the notebook that is open.
+ */
+present: string, 
+/**
+ * The passphrase of the second one.
+ */
+new: string, };
+
+export type ForgettingPassphraseSet = { 
+/**
+ * The passphrase of the notebook that is open.
+ */
+present: string, 
+/**
+ * The one that forgets the other notebook.
+ */
+new: string, };
+
+export type PassphraseChange = { 
+/**
+ * The present one.
+ */
+present: string, 
+/**
+ * The one from now on.
+ */
+new: string, };
+
+export type EraseAfterSet = { 
+/**
+ * After how many wrong tries, 5 to 100; none for never.
+ */
+tries?: number, };
+
 export type CaseList = Record<symbol, never>;
 
 export type CaseCreate = { 
@@ -220,7 +263,11 @@ export type AttachmentDelete = {
  */
 id: string, };
 
-export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "passphrase_taken" } | { "kind": "wait_to_try", 
+/**
+ * How long, in seconds.
+ */
+seconds: number, } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -787,6 +834,11 @@ export interface Commands {
   notebook_create: { request: NotebookCreate; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
+  erase_everything: { request: EraseEverything; reply: AppState };
+  second_notebook_create: { request: SecondNotebookCreate; reply: Done };
+  forgetting_passphrase_set: { request: ForgettingPassphraseSet; reply: Done };
+  passphrase_change: { request: PassphraseChange; reply: Done };
+  erase_after_set: { request: EraseAfterSet; reply: Done };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

@@ -14,7 +14,8 @@ const HEADER: u64 = 32;
 const FRAME: u64 = 24 + 4096;
 /// Salt and tag of a sealed object.
 const SEAL: u64 = 32 + SEGMENT_OVERHEAD as u64;
-const SEALED_HEADER: u64 = HEADER + SEAL;
+const SEALED_HEADER_BYTES: usize = 32 + 32 + SEGMENT_OVERHEAD;
+const SEALED_HEADER: u64 = SEALED_HEADER_BYTES as u64;
 const SEALED_FRAME: u64 = FRAME + SEAL;
 
 /// The log of one open database.
@@ -103,7 +104,7 @@ impl Log {
     /// Makes the log read as empty.
     pub(super) fn empty(&mut self, file: &DiskFile) -> Result<(), StoreError> {
         self.piece = None;
-        let mut nothing = [0; SEALED_HEADER as usize];
+        let mut nothing = [0; SEALED_HEADER_BYTES];
         self.random.fill(&mut nothing);
         Ok(file.write_at(&nothing, 0)?)
     }

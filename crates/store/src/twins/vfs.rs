@@ -255,9 +255,10 @@ unsafe extern "C" fn read(
         let into = slice::from_raw_parts_mut(into.cast::<u8>(), usize::try_from(amount).unwrap_or_default());
         let offset = u64::try_from(offset).unwrap_or_default();
         with_file(file, ffi::SQLITE_IOERR_READ, |twins, part| match part {
-            Part::Database => Ok(match twins.read(into, offset)? {
-                true => ffi::SQLITE_OK,
-                false => ffi::SQLITE_IOERR_SHORT_READ,
+            Part::Database => Ok(if twins.read(into, offset)? {
+                ffi::SQLITE_OK
+            } else {
+                ffi::SQLITE_IOERR_SHORT_READ
             }),
             Part::Log => twins.read_log(into, offset).map(|()| ffi::SQLITE_OK),
         })
