@@ -17,13 +17,14 @@ pub enum Extent {
 }
 
 /// The campaigns there are.
-pub const NAMES: &[&str] = &["input", "crash"];
+pub const NAMES: &[&str] = &["input", "crash", "decoy"];
 
 const ABOUT: &str = "\
 cargo xtask campaign NAME [--smoke]
 
   input   200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled
   crash   a notebook is killed 10,000 times, loses power 2,000 times, meets 2,000 full disks and is filled 10,000 times beside another; it opens, and what was saved is there
+  decoy   1,600 data folders, half of them with a second notebook in use: whether a classifier tells which
 ";
 
 /// Runs a campaign.
@@ -50,6 +51,7 @@ pub fn campaign(arguments: &[&str]) -> Outcome {
 pub fn command(name: &str, extent: Extent) -> Outcome<Command> {
     match name {
         "crash" => built("durumi-crash", extent),
+        "decoy" => built("durumi-decoy", extent),
         _ => in_the_window(name, extent),
     }
 }

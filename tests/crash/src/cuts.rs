@@ -81,6 +81,7 @@ pub fn run(times: u32, figures: &mut Figures) {
             }
             let after = put_together(&disks, &choice);
             figures.cuts += 1;
+            figures.progress("cuts", figures.cuts);
             let what = format!("life {life}, cut {cut} after {place} changes");
             after.examine(member, &mut saved.clone(), figures, &what);
             if cut % 5 == 0 {
@@ -143,7 +144,7 @@ fn put_together(disks: &BTreeMap<String, Disk>, choice: &CountingRandom) -> Comp
         // Nothing came through, everything, or as chance decides for each sector.
         let share = number(choice) % 5 * 25;
         let mut order: Vec<&Event> = disk.open.iter().collect();
-        if number(choice) % 2 == 0 {
+        if number(choice).is_multiple_of(2) {
             order.reverse();
         }
         for event in order {

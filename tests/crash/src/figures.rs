@@ -24,6 +24,17 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Says from time to time how far it is.
+    pub fn progress(&self, what: &str, done: u32) {
+        if done.is_multiple_of(500) {
+            let seconds = self.slowest.as_secs_f64();
+            println!(
+                "{done} {what}: {} not open, {} lost, slowest {seconds:.3} s",
+                self.closed, self.lost
+            );
+        }
+    }
+
     /// Prints them; fails if one is short.
     pub fn print(&self) -> ExitCode {
         println!(

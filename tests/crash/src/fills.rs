@@ -34,6 +34,7 @@ pub fn run(times: u32, figures: &mut Figures) {
         }
         drop(notebook);
         figures.fills += 1;
+        figures.progress("fills", figures.fills);
         disk.examine(other, others, figures, &format!("fill {fill}, the other"));
     }
 }

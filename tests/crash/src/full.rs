@@ -40,7 +40,13 @@ pub fn run(times: u32, figures: &mut Figures) {
         } else {
             Member::Second
         };
-        let lasting = [1, 2, 5, 40, u64::MAX / 2][time as usize % 5];
+        let lasting = match time % 5 {
+            0 => 1,
+            1 => 2,
+            2 => 5,
+            3 => 40,
+            _ => u64::MAX / 2,
+        };
         let full = Arc::new(Full {
             from,
             until: from + lasting,
@@ -51,6 +57,7 @@ pub fn run(times: u32, figures: &mut Figures) {
         live(&here, member, time, &mut saved);
         probe::install(None);
         figures.full += 1;
+        figures.progress("full disks", figures.full);
         let what = format!("full from write {from}, {lasting} times");
         here.examine(member, &mut saved, figures, &what);
         // Once every write of such a life was tried, with the next length of time from the first again.

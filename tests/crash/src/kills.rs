@@ -59,11 +59,12 @@ pub fn run(times: u32, figures: &mut Figures) {
         let at_call = traced && number(&choice) % 10 < 7;
         if end_a_life(disk.path(), member, kill, at_call, &choice, mine) {
             figures.kills += 1;
+            figures.progress("kills", figures.kills);
             kill += 1;
         }
         let what = format!("kill {kill}");
         // Half of the time the next life finds the log as this one left it.
-        if number(&choice) % 2 == 0 {
+        if number(&choice).is_multiple_of(2) {
             disk.copied().examine(member, mine, figures, &what);
         } else {
             disk.examine(member, mine, figures, &what);
