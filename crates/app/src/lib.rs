@@ -10,6 +10,7 @@
 
 mod app;
 mod attachment;
+mod backup;
 mod case;
 mod dispatch;
 mod embedded;

@@ -9,7 +9,9 @@ use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 use durumi_base::{AttachmentId, Clock, DeviceId, NotebookId};
 use durumi_keys::{MasterKey, Random, SealKey, Sealer};
 use durumi_lang::Vocabulary;
-use durumi_store::{Analyser, Database, Disguise, Migration, Purpose, Schema, Token, Twins};
+use durumi_store::{
+    Analyser, Database, Disguise, Migration, Purpose, Rest, Schema, StoreError, Token, Twins,
+};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
@@ -79,6 +81,15 @@ impl Notebook {
     /// Checks every page of the file and every index.
     pub fn check(&self) -> Result<(), CasesError> {
         Ok(self.db.check()?)
+    }
+
+    /// Gives the file as it stands on the disk, piece by piece, for a backup.
+    pub fn copy_file<E: From<StoreError>>(
+        &self,
+        piece: usize,
+        take: impl FnMut(&[u8], Rest) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.db.copy_file(piece, take)
     }
 
     /// Makes every table that is not the journal anew from the journal. Attachments' bytes stay.

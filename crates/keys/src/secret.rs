@@ -41,6 +41,11 @@ impl MasterKey {
         SealKey::new(self.0.derive(&[], &[b"durumi/journal/v1"]))
     }
 
+    /// The key that a backup is sealed with.
+    pub fn derive_backup_key(&self) -> SealKey {
+        SealKey::new(self.0.derive(&[], &[b"durumi/backup/v1"]))
+    }
+
     /// The key that attachments are sealed with.
     pub fn derive_attachment_key(&self) -> SealKey {
         SealKey::new(self.0.derive(&[], &[b"durumi/attachment/v1"]))

@@ -203,6 +203,29 @@ impl Database {
         Ok(())
     }
 
+    /// Gives the whole file, as it stands on the disk, piece by piece. It must be one of twins.
+    ///
+    /// The log is worked in before. Reading through another handle was rejected: where locks are mandatory, it cannot.
+    pub fn copy_file<E: From<StoreError>>(
+        &self,
+        piece: usize,
+        mut take: impl FnMut(&[u8], Rest) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let twins = self.twins.as_ref().ok_or(StoreError::NotWritable)?;
+        self.checkpoint()?;
+        let length = twins.length()?;
+        let mut at = 0;
+        let mut bytes = vec![0; piece];
+        while at < length {
+            let now = usize::try_from(length - at).unwrap_or(piece).min(piece);
+            let bytes = bytes.get_mut(..now).unwrap_or_default();
+            twins.read(bytes, at)?;
+            at += now as u64;
+            take(bytes, if at < length { Rest::More } else { Rest::Nothing })?;
+        }
+        Ok(())
+    }
+
     /// Encrypts the whole file anew. Meant for a copy: a crash in between leaves it unusable.
     pub fn change_key(&self, key: &DatabaseKey) -> Result<(), StoreError> {
         key::change(&self.conn, key)
@@ -239,6 +262,15 @@ impl Database {
         schema.migrate(conn)?;
         Ok(database)
     }
+}
+
+/// Whether more of a file follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Another piece.
+    More,
+    /// This piece is the last.
+    Nothing,
 }
 
 /// Where SQLite keeps the log of a file.

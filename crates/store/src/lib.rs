@@ -15,7 +15,7 @@ mod schema;
 mod twins;
 
 pub use analyser::{Analyse, Analyser, Purpose, Token};
-pub use database::{Database, log_of};
+pub use database::{Database, Rest, log_of};
 #[cfg(feature = "probe")]
 pub use disk::probe;
 pub use error::StoreError;

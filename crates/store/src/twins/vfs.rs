@@ -11,7 +11,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     slice,
     sync::{
-        Mutex, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -86,6 +86,27 @@ impl TwinVfs {
         } else {
             Err(StoreError::NotEncrypting)
         }
+    }
+
+    /// How long the database's file is, in bytes.
+    pub(crate) fn length(&self) -> Result<u64, StoreError> {
+        self.twins().database()?.length().map_err(StoreError::from)
+    }
+
+    /// Reads the database's file as it is. What is in the log is not in it.
+    pub(crate) fn read(&self, into: &mut [u8], offset: u64) -> Result<(), StoreError> {
+        let read = self.twins().database()?.read_at(into, offset)?;
+        if read == into.len() {
+            Ok(())
+        } else {
+            Err(StoreError::Damaged)
+        }
+    }
+
+    fn twins(&self) -> MutexGuard<'_, OpenTwins> {
+        // SAFETY: `shared` came out of a box and is freed on drop alone.
+        let shared = unsafe { &*self.shared };
+        shared.twins.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What a connection is opened with.
