@@ -98,3 +98,6 @@ cli-erase-word = erase
 cli-second-replaced = If a second notebook was made here before, it is replaced, unless you type its passphrase.
 cli-done = Done.
 cli-not-erased = Nothing was erased.
+cli-notebook-backup = Write the notebook into one file, and read it again.
+cli-notebook-check-backup = See whether a backup can be read from end to end.
+cli-notebook-restore = Make the notebook from a backup, where there is none yet.

@@ -98,3 +98,6 @@ cli-erase-word = 지우기
 cli-second-replaced = 전에 둘째 수첩을 만들었으면 새것으로 바뀝니다. 그 수첩의 암호를 쓰면 그대로 남습니다.
 cli-done = 되였습니다.
 cli-not-erased = 아무것도 지우지 않았습니다.
+cli-notebook-backup = 수첩을 화일 하나에 적고 다시 읽어 확인합니다.
+cli-notebook-check-backup = 예비화일이 처음부터 끝까지 읽히는가를 확인합니다.
+cli-notebook-restore = 수첩이 아직 없는 곳에 예비화일로 수첩을 되살립니다.

@@ -108,8 +108,8 @@ impl App {
                 Rest::More => Segment::More,
                 Rest::Nothing => Segment::Last,
             };
-            let sealed = sealer.seal(piece, place).map_err(|_| StoreError::Damaged)?;
-            out.write_all(&sealed).map_err(CopyError::Output)
+            let segment = sealer.seal(piece, place).map_err(|_| StoreError::Damaged)?;
+            out.write_all(&segment).map_err(CopyError::Output)
         });
         copied.map_err(|error| match error {
             CopyError::Store(error) => notebook_failure(error.into()),

@@ -65,6 +65,9 @@ fn notebook(words: &Words) -> Vec<Command> {
         leaf(words, "notebook-second", "second"),
         leaf(words, "notebook-forget-other", "forget-other"),
         leaf(words, "notebook-erase", "erase"),
+        leaf(words, "notebook-backup", "backup").arg(path("out")),
+        leaf(words, "notebook-check-backup", "check-backup").arg(path("file")),
+        leaf(words, "notebook-restore", "restore").arg(path("file")),
     ]
 }
 

@@ -5,6 +5,7 @@ mod say;
 
 mod arguments;
 mod ask;
+mod backup;
 mod batch;
 mod library;
 mod notebook;

@@ -23,7 +23,7 @@ use durumi_base::Date;
 use zeroize::Zeroizing;
 
 use crate::{
-    ask,
+    ask, backup,
     library::{start, unlock},
     second,
     trouble::Trouble,
@@ -49,6 +49,9 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
         ("notebook", "second") => return second::create(&app, words),
         ("notebook", "forget-other") => return second::forget_other(&app, words),
         ("notebook", "erase") => return second::erase(&app, words),
+        ("notebook", "backup" | "check-backup" | "restore") => {
+            return backup::run(name, &app, matches, words);
+        }
         _ => {}
     }
     unlock(&app, words)?;
