@@ -61,7 +61,7 @@ fn write(device: &Device, notes: u64) {
         );
         device.call(
             "note_save",
-            json!({ "caseId": case["id"], "place": "", "text": text }),
+            json!({ "caseId": case.get("id"), "place": "", "text": text }),
         );
     }
 }
