@@ -51,6 +51,15 @@ macro_rules! carry_out {
         }
         Ok(state)
     }};
+    (erase_everything, $window:ident, $app:ident, $request:ident) => {{
+        let before = $app.app_state(AppStateAsk {})?.mode;
+        let state = $app.erase_everything($request)?;
+        // As after locking: only a new process holds nothing of what was open.
+        if !leave::if_closing(&$window) && before == AppMode::Unlocked {
+            leave::and_return_locked(&$window)
+        }
+        Ok(state)
+    }};
     ($name:ident, $window:ident, $app:ident, $request:ident) => {{
         let _ = $window;
         $app.$name($request)

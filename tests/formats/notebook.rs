@@ -6,6 +6,7 @@ use durumi_base::FixedClock;
 use durumi_cases::Notebook;
 use durumi_keys::SystemRandom;
 use durumi_lang::Query;
+use durumi_store::{Member, Twins};
 
 use crate::{keys, path};
 
@@ -14,9 +15,10 @@ fn the_first_notebook_opens_and_its_journal_tells_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("notebook-1");
     fs::copy(path("notebook-1"), &copy).unwrap();
+    let twins = Twins::new([copy, folder.path().join("notebook-2")], Member::First);
     let grant = keys::first_grant();
     let clock = Arc::new(FixedClock(0));
-    let mut notebook = Notebook::open(&copy, &grant.master, clock, Arc::new(SystemRandom)).unwrap();
+    let mut notebook = Notebook::open(twins, &grant.master, clock, Arc::new(SystemRandom)).unwrap();
     notebook.check().unwrap();
     let before = tell(&notebook);
     assert!(

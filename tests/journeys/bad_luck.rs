@@ -6,6 +6,16 @@ use durumi_api::Failure;
 use durumi_testkit::{Device, PASSPHRASE};
 use serde_json::{Value, json};
 
+/// What a data folder with a notebook holds.
+const WHOLE: [&str; 6] = [
+    "keys",
+    "notebook-1",
+    "notebook-1-wal",
+    "notebook-2",
+    "notebook-2-wal",
+    "shelf",
+];
+
 fn unlock(device: &Device) -> Result<Value, Failure> {
     device.try_call("notebook_unlock", json!({ "passphrase": PASSPHRASE }))
 }
@@ -129,11 +139,7 @@ fn keys_that_still_open_are_used_and_their_damage_is_told() {
         search(&alice).unwrap();
         alice.stop();
         assert_eq!(fs::read(alice.data().join("keys")).unwrap(), damaged);
-        assert_eq!(
-            names(&alice),
-            ["keys", "notebook-1", "notebook-2", "shelf"],
-            "the library was whole"
-        );
+        assert_eq!(names(&alice), WHOLE, "the library was whole");
     }
 }
 
@@ -143,7 +149,7 @@ fn a_damaged_or_missing_library_is_made_again_and_never_locks_the_notebook() {
         for fate in ["damaged", "emptied", "removed"] {
             let mut alice = written_with_shelf(shelf);
             let path = alice.data().join("shelf");
-            let mut left = vec!["keys", "notebook-1", "notebook-2", "shelf"];
+            let mut left = WHOLE.to_vec();
             match fate {
                 "damaged" => damage(&alice, "shelf", 4),
                 "emptied" => fs::write(&path, "").unwrap(),

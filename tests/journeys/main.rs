@@ -7,7 +7,9 @@
     reason = "in a test a panic is the report"
 )]
 
+mod backup;
 mod bad_luck;
 mod main_job;
 mod passphrases;
 mod recovery;
+mod second;

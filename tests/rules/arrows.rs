@@ -24,7 +24,7 @@ const SIDEWAYS: [(&str, &str); 3] = [
 ];
 
 /// Crates for building and testing, outside the levels.
-const OUTSIDE: [&str; 3] = ["testkit", "tests", "xtask"];
+const OUTSIDE: [&str; 5] = ["testkit", "tests", "crash", "decoy", "xtask"];
 
 /// The crates that only one of ours may name.
 const KEPT: [(&str, &str); 7] = [

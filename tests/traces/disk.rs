@@ -68,7 +68,18 @@ fn after_locking_the_folder_holds_the_same_files_for_everybody() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["keys", "lock", "notebook-1", "notebook-2", "shelf"]);
+    assert_eq!(
+        names,
+        [
+            "keys",
+            "lock",
+            "notebook-1",
+            "notebook-1-wal",
+            "notebook-2",
+            "notebook-2-wal",
+            "shelf"
+        ]
+    );
 }
 
 #[test]

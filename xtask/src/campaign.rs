@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use crate::steps::{Outcome, cargo, failed, step};
+use crate::steps::{Outcome, cargo, failed, root, step, target};
 use crate::{test, tools, ui, window};
 
 /// How long to go on.
@@ -35,12 +35,26 @@ enum Kind {
     Traces,
     /// A program of `tests/campaigns`.
     Program,
+    /// A package of its own, `durumi-NAME`. In full it is built for speed.
+    Package,
     /// `spoilt_queries_are_answered` of `tests/search`.
     Queries,
 }
 
 /// The campaigns there are.
 pub const ALL: &[Campaign] = &[
+    Campaign {
+        name: "crash",
+        about: "10,000 kills, 2,000 power cuts, 2,000 full disks, 10,000 fills beside another notebook: it opens, and what was saved is there",
+        kind: Kind::Package,
+        in_test: true,
+    },
+    Campaign {
+        name: "decoy",
+        about: "1,600 data folders, half of them with a second notebook in use: whether a classifier tells which",
+        kind: Kind::Package,
+        in_test: false,
+    },
     Campaign {
         name: "disk",
         about: "30 minutes (--minutes N) of use on a disk image, which is then searched for 1,000 planted words; needs root",
@@ -125,6 +139,7 @@ impl Campaign {
         match self.kind {
             Kind::Window | Kind::Traces => self.in_the_window(extent),
             Kind::Program => Ok(self.program(extent)),
+            Kind::Package => self.package(extent),
             Kind::Queries => Ok(queries(extent)),
         }
     }
@@ -140,6 +155,19 @@ impl Campaign {
                 .env("DURUMI_CLI", window::command_line()?)
                 .env("DURUMI_TRACES", window::traces()?);
         }
+        Ok(command)
+    }
+
+    fn package(&self, extent: Extent) -> Outcome<Command> {
+        let package = format!("durumi-{}", self.name);
+        let (folder, profile) = match extent {
+            Extent::Smoke => ("debug", "dev"),
+            Extent::Full => ("release", "release"),
+        };
+        let build = cargo(&["build", "--locked", "--profile", profile, "--package", &package]);
+        step(&format!("build {package}"), build)?;
+        let mut command = Command::new(target().join(folder).join(package));
+        command.args(smoke(extent)).current_dir(root());
         Ok(command)
     }
 

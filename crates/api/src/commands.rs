@@ -39,8 +39,14 @@ macro_rules! with_commands {
                 notebook_recover: NotebookRecover => AppState,
                 /// Closes the notebook and forgets its keys. Harmless when nothing is open.
                 notebook_lock: NotebookLock => AppState,
+                /// Destroys every key and removes every file. Nothing brings them back.
+                erase_everything: EraseEverything => AppState,
             }
             notebook {
+                /// Makes a second notebook, over an earlier one.
+                second_notebook_create: SecondNotebookCreate => Done,
+                /// Sets the passphrase that opens this notebook and forgets the other.
+                forgetting_passphrase_set: ForgettingPassphraseSet => Done,
                 /// Gives the notebook another passphrase.
                 passphrase_change: PassphraseChange => Done,
                 /// Switches erasing everything after wrong tries on or off.

@@ -14,6 +14,7 @@ mod place;
 mod recovery;
 mod safety;
 mod search;
+mod second;
 pub mod typescript;
 
 pub use failure::{Failure, Problem};
@@ -36,3 +37,4 @@ pub use recovery::{
 };
 pub use safety::{EraseAfterSet, PassphraseChange};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};
+pub use second::{EraseEverything, ForgettingPassphraseSet, SecondNotebookCreate};

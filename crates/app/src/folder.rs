@@ -17,7 +17,7 @@ use std::{
 
 use durumi_api::Failure;
 use durumi_keys::{KeyFile, NotebookNumber, Random};
-use durumi_store::{file, log_of};
+use durumi_store::{Member, Twins, file, log_of};
 
 use crate::failure::{folder_failure, keys_failure, keys_file_failure};
 
@@ -30,7 +30,14 @@ const STARTING: &str = "starting";
 /// Where a library that replaces a damaged one is put together.
 const SHELF_STARTING: &str = "shelf-starting";
 /// In the order in which they are moved into place.
-const NAMES: [&str; 4] = [SHELF, "notebook-2", "notebook-1", KEYS];
+const NAMES: [&str; 6] = [
+    SHELF,
+    "notebook-2-wal",
+    "notebook-2",
+    "notebook-1-wal",
+    "notebook-1",
+    KEYS,
+];
 
 /// Where the program keeps its files.
 #[derive(Clone, Debug)]
@@ -89,6 +96,18 @@ impl DataFolder {
         })
     }
 
+    /// Both notebook files, of which `used` is meant.
+    pub(crate) fn twins(&self, used: NotebookNumber) -> Twins {
+        let member = match used {
+            NotebookNumber::One => Member::First,
+            NotebookNumber::Two => Member::Second,
+        };
+        Twins::new(
+            [NotebookNumber::One, NotebookNumber::Two].map(|number| self.notebook(number)),
+            member,
+        )
+    }
+
     /// Whether anything of ours is there, finished or not. Where nothing is, nothing is written either.
     pub(crate) fn is_used(&self) -> bool {
         NAMES
@@ -125,6 +144,43 @@ impl DataFolder {
     pub(crate) fn overwrite_keys(&self, at: usize, bytes: &[u8]) -> Result<(), Failure> {
         let at = u64::try_from(at).map_err(|_| Failure::Internal)?;
         file::overwrite(&self.0.join(KEYS), at, bytes).map_err(keys_file_failure)
+    }
+
+    /// Writes noise over the keys file, or whatever stands in its place, and over one that was about to replace it.
+    pub(crate) fn destroy_keys(&self, random: &dyn Random) -> Result<(), Failure> {
+        for name in [KEYS, "keys.new"] {
+            let path = self.0.join(name);
+            let Ok(data) = fs::metadata(&path) else {
+                continue;
+            };
+            let mut noise = vec![0; usize::try_from(data.len().min(KEYS_LIMIT)).unwrap_or_default()];
+            random.fill(&mut noise);
+            file::overwrite(&path, 0, &noise).map_err(keys_file_failure)?;
+        }
+        Ok(())
+    }
+
+    /// Removes every file of ours but the lock, which this process holds and which is empty. The folder must be held,
+    /// and no file open. One that cannot be removed does not keep the others.
+    pub(crate) fn remove_everything(&self) -> Result<(), Failure> {
+        let mut result = Ok(());
+        for entry in fs::read_dir(&self.0).map_err(folder_failure)? {
+            let entry = entry.map_err(folder_failure)?;
+            let name = entry.file_name();
+            if !name.to_str().is_some_and(is_ours) {
+                continue;
+            }
+            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let removed = if folder {
+                fs::remove_dir_all(entry.path())
+            } else {
+                fs::remove_file(entry.path())
+            };
+            result = result.and(removed);
+        }
+        result
+            .and_then(|()| file::sync_folder(&self.0))
+            .map_err(folder_failure)
     }
 
     /// Takes the folder for this process, or says that another one has it.
@@ -258,6 +314,16 @@ impl DataFolder {
         }
         fs::remove_dir(starting)
     }
+}
+
+/// Whether a file in the data folder is one that the program made, also one that was set aside.
+fn is_ours(name: &str) -> bool {
+    [KEYS, SHELF, STARTING, "notebook-1", "notebook-2"]
+        .iter()
+        .any(|ours| {
+            name.strip_prefix(ours)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
+        })
 }
 
 /// Whether a keys file opens nothing that a person wrote, for certain.

@@ -10,9 +10,11 @@
 
 mod app;
 mod attachment;
+mod backup;
 mod case;
 mod dispatch;
 mod embedded;
+mod erase;
 mod failure;
 mod folder;
 mod library;
@@ -24,6 +26,7 @@ mod place;
 mod recovery;
 mod safety;
 mod search;
+mod second;
 mod shelf;
 mod state;
 mod tries;

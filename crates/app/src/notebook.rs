@@ -132,16 +132,19 @@ impl App {
             .map_err(cost_failure)?;
 
         self.make_shelf(&starting, old_keys.as_ref(), &grant.shelf)?;
-        // The second notebook's key is forgotten at once: nobody, not even the owner, can tell from the
-        // files whether it was ever set up.
-        for (number, master) in [
-            (grant.notebook, &grant.master),
-            (grant.notebook.other(), &MasterKey::make(random)),
-        ] {
-            let path = starting.notebook(number);
-            Notebook::create(&path, master, Arc::clone(&self.clock), Arc::clone(&self.random))
-                .map_err(notebook_failure)?;
-        }
+        // The second file is random bytes: nobody, not even the owner, can tell from the files whether it was ever
+        // set up.
+        let twins = starting.twins(grant.notebook);
+        twins
+            .make(random)
+            .map_err(|error| notebook_failure(error.into()))?;
+        Notebook::create(
+            twins,
+            &grant.master,
+            Arc::clone(&self.clock),
+            Arc::clone(&self.random),
+        )
+        .map_err(notebook_failure)?;
         self.folder.complete(&keys.to_bytes())?;
         let notebook = self.open_notebook(&grant)?;
         let mut library = OpenShelf::open(&self.folder, grant.shelf)?;
@@ -161,7 +164,7 @@ impl App {
             return Err(Failure::NotebookMissing);
         }
         Notebook::open(
-            &path,
+            self.folder.twins(grant.notebook),
             &grant.master,
             Arc::clone(&self.clock),
             Arc::clone(&self.random),

@@ -180,7 +180,7 @@ impl App {
     }
 
     /// Makes sure that the slots in `range` are gone: over their bytes where they stand, then as a new file.
-    fn destroy(&self, keys: &KeyFile, range: Range<usize>) -> Result<(), Failure> {
+    pub(crate) fn destroy(&self, keys: &KeyFile, range: Range<usize>) -> Result<(), Failure> {
         let bytes = keys.to_bytes();
         if !keys.is_whole() {
             let piece = bytes.get(range.clone()).unwrap_or_default();

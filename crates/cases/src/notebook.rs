@@ -4,12 +4,14 @@
 //! was removed is in none of them. Every table but the journal can be made again from it. Keeping the
 //! tables alone was rejected: two devices could then only overwrite each other.
 
-use std::{cell::OnceCell, collections::BTreeMap, path::Path, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use durumi_base::{AttachmentId, Clock, DeviceId, NotebookId};
 use durumi_keys::{MasterKey, Random, SealKey, Sealer};
 use durumi_lang::Vocabulary;
-use durumi_store::{Analyser, Database, Migration, Purpose, Schema, Token};
+use durumi_store::{
+    Analyser, Database, Disguise, Migration, Purpose, Rest, Schema, StoreError, Token, Twins,
+};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
@@ -40,14 +42,16 @@ pub(crate) struct Upload {
 }
 
 impl Notebook {
-    /// Makes a new notebook in a file that must not exist yet.
+    /// Makes a new notebook in one of two files, over whatever is in it.
     pub fn create(
-        path: &Path,
+        twins: Twins,
         master: &MasterKey,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Self, CasesError> {
-        let mut db = Database::create(path, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
+        let disguise = disguise(twins, master, &random);
+        let mut db =
+            Database::create_among_twins(disguise, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
         let [notebook, device] = [random.id(), random.id()];
         db.transaction(|tx| {
             tx.execute(
@@ -59,14 +63,15 @@ impl Notebook {
         Self::start(db, master, clock, random)
     }
 
-    /// Opens a notebook.
+    /// Opens a notebook. The other of the two files is not looked into.
     pub fn open(
-        path: &Path,
+        twins: Twins,
         master: &MasterKey,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Self, CasesError> {
-        let db = Database::open(path, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
+        let disguise = disguise(twins, master, &random);
+        let db = Database::open_among_twins(disguise, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
         let mut notebook = Self::start(db, master, clock, random)?;
         notebook.remove_unfinished_uploads()?;
         notebook.reindex_if_words_changed()?;
@@ -77,6 +82,15 @@ impl Notebook {
     /// Checks every page of the file and every index.
     pub fn check(&self) -> Result<(), CasesError> {
         Ok(self.db.check()?)
+    }
+
+    /// Gives the file as it stands on the disk, piece by piece, for a backup.
+    pub fn copy_file<E: From<StoreError>>(
+        &self,
+        piece: usize,
+        take: impl FnMut(&[u8], Rest) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.db.copy_file(piece, take)
     }
 
     /// Makes every table that is not the journal anew from the journal. Attachments' bytes stay.
@@ -283,6 +297,14 @@ pub const ANALYSER: Analyser = Analyser {
         });
     },
 };
+
+fn disguise(twins: Twins, master: &MasterKey, random: &Arc<dyn Random>) -> Disguise {
+    Disguise {
+        twins,
+        log_key: master.derive_log_key(),
+        random: Arc::clone(random),
+    }
+}
 
 /// Takes one record into documents and tables. Records of a removed entry are ignored.
 fn apply(

@@ -9,6 +9,7 @@ use durumi_base::{CaseId, FixedClock, limits::ATTACHMENT_CHUNK_BYTES};
 use durumi_cases::{CasesError, Notebook};
 use durumi_keys::{MasterKey, SystemRandom};
 use durumi_lang::Query;
+use durumi_store::{Member, Twins};
 use tempfile::TempDir;
 
 /// A person with a notebook on a disk.
@@ -23,13 +24,19 @@ impl Person {
             folder: tempfile::tempdir().unwrap(),
             master: MasterKey::make(&SystemRandom),
         };
+        alice.twins().make(&SystemRandom).unwrap();
         let notebook =
-            Notebook::create(&alice.path(), &alice.master, clock(), Arc::new(SystemRandom)).unwrap();
+            Notebook::create(alice.twins(), &alice.master, clock(), Arc::new(SystemRandom)).unwrap();
         (alice, notebook)
     }
 
     fn open(&self) -> Result<Notebook, CasesError> {
-        Notebook::open(&self.path(), &self.master, clock(), Arc::new(SystemRandom))
+        Notebook::open(self.twins(), &self.master, clock(), Arc::new(SystemRandom))
+    }
+
+    fn twins(&self) -> Twins {
+        let other = self.folder.path().join("notebook-2");
+        Twins::new([self.path(), other], Member::First)
     }
 
     fn path(&self) -> PathBuf {

@@ -73,6 +73,12 @@ fn notebook(words: &Words) -> Vec<Command> {
             .arg(flag("shares").help(words.text("cli-notebook-shares"))),
         leaf(words, "notebook-erase", "erase-after")
             .arg(Arg::new("tries").required(true).value_parser(value_parser!(u32))),
+        leaf(words, "notebook-second", "second"),
+        leaf(words, "notebook-forget-other", "forget-other"),
+        leaf(words, "notebook-erase", "erase"),
+        leaf(words, "notebook-backup", "backup").arg(path("out")),
+        leaf(words, "notebook-check-backup", "check-backup").arg(path("file")),
+        leaf(words, "notebook-restore", "restore").arg(path("file")),
     ]
 }
 

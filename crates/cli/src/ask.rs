@@ -53,7 +53,7 @@ pub(crate) fn text(words: &Words) -> Result<Zeroizing<String>, Failure> {
 
 /// The next line of standard input, without its end. At most as long as a passphrase may be, and a byte
 /// more that shows that it is too long.
-fn next_line(what: &'static str) -> Result<Zeroizing<String>, Failure> {
+pub(crate) fn next_line(what: &'static str) -> Result<Zeroizing<String>, Failure> {
     // Room from the start, so that growing leaves no copies.
     let mut line = Zeroizing::new(String::with_capacity(PASSPHRASE_BYTES + 2));
     let mut bytes = Zeroizing::new(Vec::with_capacity(PASSPHRASE_BYTES + 2));

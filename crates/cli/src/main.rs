@@ -5,12 +5,14 @@ mod say;
 
 mod arguments;
 mod ask;
+mod backup;
 mod batch;
 mod library;
 mod notebook;
 mod pack;
 mod print;
 mod safety;
+mod second;
 mod trouble;
 mod words;
 

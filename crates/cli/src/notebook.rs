@@ -23,9 +23,10 @@ use durumi_base::Date;
 use zeroize::Zeroizing;
 
 use crate::{
-    ask,
+    ask, backup,
     library::{start, unlock},
     safety,
+    second,
     trouble::Trouble,
     words::Words,
 };
@@ -47,6 +48,15 @@ pub(crate) fn run(group: &str, matches: &ArgMatches, words: &Words) -> Result<Ex
     }
     if group == "notebook" && safety::run(name, &app, matches, words)?.is_some() {
         return Ok(ExitCode::SUCCESS);
+    }
+    match (group, name) {
+        ("notebook", "second") => return second::create(&app, words),
+        ("notebook", "forget-other") => return second::forget_other(&app, words),
+        ("notebook", "erase") => return second::erase(&app, words),
+        ("notebook", "backup" | "check-backup" | "restore") => {
+            return backup::run(name, &app, matches, words);
+        }
+        _ => {}
     }
     unlock(&app, words)?;
     match (group, name) {

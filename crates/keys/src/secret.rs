@@ -50,9 +50,19 @@ impl MasterKey {
         DatabaseKey(self.0.derive(&[], &[b"durumi/notebook-database/v1"]))
     }
 
+    /// The key that the log of the notebook's database is sealed with.
+    pub fn derive_log_key(&self) -> SealKey {
+        SealKey::new(self.0.derive(&[], &[b"durumi/notebook-log/v1"]))
+    }
+
     /// The key that journal records are sealed with.
     pub fn derive_journal_key(&self) -> SealKey {
         SealKey::new(self.0.derive(&[], &[b"durumi/journal/v1"]))
+    }
+
+    /// The key that a backup is sealed with.
+    pub fn derive_backup_key(&self) -> SealKey {
+        SealKey::new(self.0.derive(&[], &[b"durumi/backup/v1"]))
     }
 
     /// The key that attachments are sealed with.

@@ -13,7 +13,10 @@ use std::{
 use durumi_keys::DatabaseKey;
 use rusqlite::{Connection, OpenFlags, Transaction, config::DbConfig};
 
-use crate::{Analyser, Schema, StoreError, counts, fts5, key, memory};
+use crate::{
+    Analyser, Disguise, Schema, StoreError, counts, fts5, key, memory,
+    twins::{Content, OpenTwins, TwinVfs},
+};
 
 /// The oldest SQLite that is accepted, as `sqlite3_libversion_number` counts: 3.54.0.
 const SQLITE_FLOOR: i32 = 3_054_000;
@@ -22,6 +25,8 @@ const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
 /// An open database. Dropping it closes the file.
 pub struct Database {
     conn: Connection,
+    /// Dropped after the connection that uses it.
+    twins: Option<TwinVfs>,
 }
 
 impl Database {
@@ -58,20 +63,78 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         let conn = connect(path.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
-        // Until it has opened, closing must not work the log into a file that may be damaged.
-        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        give_key(&conn, key)?;
+        begin(&conn, key)?;
         if schema.shrinks {
             // Must come before the first page is written. A file that has tables stays as it was made.
             conn.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
         }
-        conn.execute_batch(
-            "-- No other process reads this file, so the index of the log can stay in memory: no -shm file.
-             PRAGMA locking_mode = EXCLUSIVE;
-             PRAGMA journal_mode = WAL;
-             PRAGMA synchronous = FULL;",
-        )?;
-        let database = Self::prepare(conn, schema, analysers)?;
+        start_writing(&conn)?;
+        Self::prepare_to_write(conn, None, schema, analysers)
+    }
+
+    /// Makes a database in one of two files that were made by [`crate::Twins::make`]. Whatever is in that file is
+    /// overwritten; a crash in between leaves bytes that nothing opens.
+    pub fn create_among_twins(
+        disguise: Disguise,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
+        let path = disguise.twins.path().to_owned();
+        let database = Self::open_twins(disguise, Content::Nothing, key, schema, analysers)?;
+        database.checkpoint()?;
+        refuse_plain(&path)?;
+        Ok(database)
+    }
+
+    /// Opens a database in one of two files, and brings its tables up to date. The other is not looked into.
+    pub fn open_among_twins(
+        disguise: Disguise,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
+        let path = disguise.twins.path();
+        refuse_plain(path)?;
+        refuse_empty(path)?;
+        if disguise.twins.has_plain_log()? {
+            // An earlier version's: closing works it in.
+            drop(Self::open(path, key, schema, analysers)?);
+        }
+        Self::open_twins(disguise, Content::Database, key, schema, analysers)
+    }
+
+    fn open_twins(
+        disguise: Disguise,
+        content: Content,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
+        let ours = memory::install();
+        let path = disguise.twins.path().to_owned();
+        let twins = TwinVfs::register(OpenTwins::open(disguise, content)?)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS;
+        let conn = Connection::open_with_flags_and_vfs(&path, flags, twins.name())?;
+        lock_memory(&conn, ours)?;
+        begin(&conn, key)?;
+        if content == Content::Nothing {
+            // The first page is written before there is a log, and a journal beside the file would tell which it is.
+            conn.execute_batch("PRAGMA journal_mode = MEMORY;")?;
+        }
+        start_writing(&conn)?;
+        // A small log stays within its first step.
+        conn.execute_batch("PRAGMA wal_autocheckpoint = 200;")?;
+        Self::prepare_to_write(conn, Some(twins), schema, analysers)
+    }
+
+    fn prepare_to_write(
+        conn: Connection,
+        twins: Option<TwinVfs>,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
+        let database = Self::prepare(conn, twins, schema, analysers)?;
         database
             .conn
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
@@ -97,13 +160,13 @@ impl Database {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | ALWAYS;
         let conn = connect(unchanging(path)?.as_ref(), flags)?;
         give_key(&conn, key)?;
-        Self::prepare(conn, schema, analysers)
+        Self::prepare(conn, None, schema, analysers)
     }
 
     /// A database that exists in memory only and is gone when it is dropped.
     pub fn in_memory(schema: &Schema, analysers: &[Analyser]) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_MEMORY | ALWAYS;
-        Self::prepare(connect(":memory:".as_ref(), flags)?, schema, analysers)
+        Self::prepare(connect(":memory:".as_ref(), flags)?, None, schema, analysers)
     }
 
     /// The connection, for reading.
@@ -124,14 +187,45 @@ impl Database {
 
     /// Checks every page and every index. Takes about a third of a second for 20 MB.
     pub fn check(&self) -> Result<(), StoreError> {
+        if self.twins.is_some() {
+            // SQLCipher looks at the file alone, where what is only in the log is padding yet.
+            self.checkpoint()?;
+        }
+        let pages: i64 = self
+            .conn
+            .pragma_query_value(None, "page_count", |row| row.get(0))?;
         for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check"] {
             let mut statement = self.conn.prepare(pragma)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                if row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? != "ok" {
+                let found = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+                if found != "ok" && !is_about_padding(found, pages) {
                     return Err(StoreError::Damaged);
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Gives the whole file, as it stands on the disk, piece by piece. It must be one of twins.
+    ///
+    /// The log is worked in before. Reading through another handle was rejected: where locks are mandatory, it cannot.
+    pub fn copy_file<E: From<StoreError>>(
+        &self,
+        piece: usize,
+        mut take: impl FnMut(&[u8], Rest) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let twins = self.twins.as_ref().ok_or(StoreError::NotWritable)?;
+        self.checkpoint()?;
+        let length = twins.length()?;
+        let mut at = 0;
+        let mut bytes = vec![0; piece];
+        while at < length {
+            let now = usize::try_from(length - at).unwrap_or(piece).min(piece);
+            let bytes = bytes.get_mut(..now).unwrap_or_default();
+            twins.read(bytes, at)?;
+            at += now as u64;
+            take(bytes, if at < length { Rest::More } else { Rest::Nothing })?;
         }
         Ok(())
     }
@@ -148,7 +242,15 @@ impl Database {
         Ok(())
     }
 
-    fn prepare(mut conn: Connection, schema: &Schema, analysers: &[Analyser]) -> Result<Self, StoreError> {
+    /// When it fails, the connection is closed before the files that it uses.
+    fn prepare(
+        conn: Connection,
+        twins: Option<TwinVfs>,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
+        let mut database = Database { conn, twins };
+        let conn = &mut database.conn;
         conn.execute_batch(
             "PRAGMA temp_store = MEMORY;
              PRAGMA secure_delete = ON;
@@ -159,11 +261,11 @@ impl Database {
              PRAGMA cache_size = -2000;",
         )?;
         for analyser in analysers {
-            fts5::register(&conn, *analyser)?;
+            fts5::register(conn, *analyser)?;
         }
-        counts::register(&conn)?;
-        schema.migrate(&mut conn)?;
-        Ok(Database { conn })
+        counts::register(conn)?;
+        schema.migrate(conn)?;
+        Ok(database)
     }
 }
 
@@ -174,6 +276,15 @@ pub fn give_back(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     // Each step gives back one page.
     while rows.next()?.is_some() {}
     Ok(())
+}
+
+/// Whether more of a file follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Another piece.
+    More,
+    /// This piece is the last.
+    Nothing,
 }
 
 /// Where SQLite keeps the log of a file.
@@ -189,11 +300,32 @@ const ALWAYS: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX.union(OpenFlags::SQLIT
 fn connect(path: &OsStr, flags: OpenFlags) -> Result<Connection, StoreError> {
     let ours = memory::install();
     let conn = Connection::open_with_flags(path, flags)?;
+    lock_memory(&conn, ours)?;
+    Ok(conn)
+}
+
+fn lock_memory(conn: &Connection, ours: bool) -> Result<(), StoreError> {
     if !ours {
         // Something else in this program opened a database first. SQLCipher's own way is slower.
         conn.execute_batch("PRAGMA cipher_memory_security = ON;")?;
     }
-    Ok(conn)
+    Ok(())
+}
+
+/// Gives the key. Until the file has opened, closing must not work the log into what may be damaged.
+fn begin(conn: &Connection, key: &DatabaseKey) -> Result<(), StoreError> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    give_key(conn, key)
+}
+
+fn start_writing(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch(
+        "-- No other process reads this file, so the index of the log can stay in memory: no -shm file.
+         PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;",
+    )?;
+    Ok(())
 }
 
 fn give_key(conn: &Connection, key: &DatabaseKey) -> Result<(), StoreError> {
@@ -202,6 +334,14 @@ fn give_key(conn: &Connection, key: &DatabaseKey) -> Result<(), StoreError> {
     key::set(conn, key)?;
     refuse_weak_library(conn)?;
     Ok(())
+}
+
+/// Whether SQLCipher complains of a page that is none: "HMAC verification failed for page 42".
+fn is_about_padding(complaint: &str, pages: i64) -> bool {
+    complaint
+        .strip_prefix("HMAC verification failed for page ")
+        .and_then(|page| page.trim().parse::<i64>().ok())
+        .is_some_and(|page| page > pages)
 }
 
 /// The file as SQLite's "URI filenames" name one that does not change.

@@ -6,14 +6,19 @@
 mod analyser;
 mod counts;
 mod database;
+mod disk;
 mod error;
 pub mod file;
 mod fts5;
 mod key;
 mod memory;
 mod schema;
+mod twins;
 
 pub use analyser::{Analyse, Analyser, Purpose, Token};
-pub use database::{Database, give_back, log_of};
+pub use database::{Database, Rest, give_back, log_of};
+#[cfg(feature = "probe")]
+pub use disk::probe;
 pub use error::StoreError;
 pub use schema::{Migration, Schema};
+pub use twins::{Disguise, Member, STEP, Twins};

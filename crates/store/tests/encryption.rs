@@ -15,6 +15,7 @@ const SCHEMA: Schema = Schema {
         number: 1,
         sql: "CREATE TABLE note (text TEXT NOT NULL) STRICT;",
     }],
+    shrinks: false,
 };
 
 fn key() -> DatabaseKey {

@@ -110,6 +110,33 @@ passphrase: string, };
 
 export type NotebookLock = Record<symbol, never>;
 
+export type EraseEverything = { 
+/**
+ * Always `erase`, so that no empty or mistaken request erases anything. The screen has the person type a word of
+ * their own language.
+ */
+word: string, };
+
+export type SecondNotebookCreate = { 
+/**
+ * The passphrase of the notebook that is open.
+ */
+present: string, 
+/**
+ * The passphrase of the second one.
+ */
+new: string, };
+
+export type ForgettingPassphraseSet = { 
+/**
+ * The passphrase of the notebook that is open.
+ */
+present: string, 
+/**
+ * The one that forgets the other notebook.
+ */
+new: string, };
+
 export type PassphraseChange = { 
 /**
  * The present one.
@@ -296,6 +323,7 @@ paper: number,
  * possible and not together.
  */
 groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+seconds: number, } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -940,6 +968,11 @@ export interface Commands {
   recovery_cancel: { request: RecoveryCancel; reply: Done };
   recovery_drill: { request: RecoveryDrill; reply: Safety };
   recovery_remove: { request: RecoveryRemove; reply: Safety };
+  erase_everything: { request: EraseEverything; reply: AppState };
+  second_notebook_create: { request: SecondNotebookCreate; reply: Done };
+  forgetting_passphrase_set: { request: ForgettingPassphraseSet; reply: Done };
+  passphrase_change: { request: PassphraseChange; reply: Done };
+  erase_after_set: { request: EraseAfterSet; reply: Done };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

@@ -1,0 +1,201 @@
+//! A notebook in one file, to be kept elsewhere, and a data folder made from it (`docs/formats/backup.md`).
+//!
+//! What was written is read again before it is said to be there, and everything is read before anything is made
+//! of it. Copying the data folder does as well while the program is closed; this is for an open notebook, leaves the
+//! other one out, and knows when it was cut short.
+
+use std::{
+    fs::File,
+    io::{self, BufReader, Read, Write},
+    path::Path,
+};
+
+use durumi_api::{AppState, Failure};
+use durumi_keys::{Grant, KeyFile, Opener, SEGMENT_OVERHEAD, Segment};
+use durumi_store::{Rest, StoreError, file};
+
+use crate::{
+    App,
+    failure::{folder_failure, keys_failure, notebook_failure, unlock_failure},
+    folder::DataFolder,
+    passphrase::read_passphrase,
+    shelf,
+    state::State,
+};
+
+const MAGIC: &[u8; 8] = b"drmback1";
+const FORMAT: u32 = 1;
+/// Before the salt: the beginning and the keys file.
+const HEAD: usize = 12 + KEYS;
+const KEYS: usize = 1600;
+/// Of plaintext, in bytes.
+const SEGMENT: usize = 1 << 18;
+
+/// Why the notebook could not be copied.
+enum CopyError {
+    Store(StoreError),
+    Output(io::Error),
+}
+
+impl From<StoreError> for CopyError {
+    fn from(error: StoreError) -> Self {
+        CopyError::Store(error)
+    }
+}
+
+impl App {
+    /// Writes the open notebook into a file, over whatever has its name, and reads it again. It needs the present
+    /// passphrase.
+    pub fn backup_write(&self, present: &str, to: &Path) -> Result<(), Failure> {
+        let (mut keys, opened) = self.attempt_present(present)?;
+        let grant = opened.grant;
+        keys.forget(self.random.as_ref(), grant.notebook.other());
+        let head = [MAGIC.as_slice(), &FORMAT.to_le_bytes(), &keys.to_bytes()].concat();
+        let mut beside = to.as_os_str().to_owned();
+        beside.push(".new");
+        let beside = Path::new(&beside);
+        let written = self
+            .write_to(beside, &head, &grant)
+            .and_then(|()| Backup::open(beside, present)?.each(|_| Ok(())))
+            .and_then(|()| std::fs::rename(beside, to).map_err(folder_failure));
+        if written.is_err() {
+            // Half a backup must not be taken for one.
+            let _ = std::fs::remove_file(beside);
+        }
+        written?;
+        to.parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .map_or(Ok(()), file::sync_folder)
+            .map_err(folder_failure)
+    }
+
+    /// Reads a backup from end to end, and changes nothing.
+    pub fn backup_check(&self, passphrase: &str, from: &Path) -> Result<(), Failure> {
+        Backup::open(from, passphrase)?.each(|_| Ok(()))
+    }
+
+    /// Makes the data folder from a backup, where there is none yet. The notebook is locked afterwards.
+    pub fn backup_restore(&self, passphrase: &str, from: &Path) -> Result<AppState, Failure> {
+        let mut state = self.state();
+        if !matches!(&*state, State::Reading(_)) || self.folder.read_keys()?.is_some() {
+            return Err(Failure::NotebookExists);
+        }
+        Backup::open(from, passphrase)?.each(|_| Ok(()))?;
+        let backup = Backup::open(from, passphrase)?;
+        self.hold_folder()?;
+        let restored = self
+            .folder
+            .begin()
+            .and_then(|starting| self.put_together(&starting, backup));
+        if let Err(failure) = restored {
+            self.folder.tidy()?;
+            return Err(failure);
+        }
+        *state = self.initial_state()?;
+        Ok(state.describe(&self.folder))
+    }
+
+    fn write_to(&self, path: &Path, head: &[u8], grant: &Grant) -> Result<(), Failure> {
+        let mut out = File::create(path).map_err(folder_failure)?;
+        let key = grant.master.derive_backup_key();
+        let (salt, mut sealer) = key.sealer(self.random.as_ref(), &data(head));
+        out.write_all(head)
+            .and_then(|()| out.write_all(&salt))
+            .map_err(folder_failure)?;
+        let mut state = self.state();
+        let copied = state.notebook()?.copy_file(SEGMENT, |piece, rest| {
+            let place = match rest {
+                Rest::More => Segment::More,
+                Rest::Nothing => Segment::Last,
+            };
+            let segment = sealer.seal(piece, place).map_err(|_| StoreError::Damaged)?;
+            out.write_all(&segment).map_err(CopyError::Output)
+        });
+        copied.map_err(|error| match error {
+            CopyError::Store(error) => notebook_failure(error.into()),
+            CopyError::Output(error) => folder_failure(error),
+        })?;
+        out.sync_all().map_err(folder_failure)
+    }
+
+    fn put_together(&self, starting: &DataFolder, backup: Backup) -> Result<(), Failure> {
+        let Backup { keys, grant, .. } = &backup;
+        let (keys, number) = (keys.to_bytes(), grant.notebook);
+        shelf::make_file(starting, &grant.shelf)?;
+        let twins = starting.twins(number);
+        twins
+            .make(self.random.as_ref())
+            .map_err(|error| notebook_failure(error.into()))?;
+        let mut notebook = File::create(twins.path()).map_err(folder_failure)?;
+        backup.each(|piece| notebook.write_all(piece).map_err(folder_failure))?;
+        notebook.sync_all().map_err(folder_failure)?;
+        self.folder.complete(&keys)
+    }
+}
+
+/// A backup whose keys file opened.
+struct Backup {
+    keys: KeyFile,
+    grant: Grant,
+    opener: Opener,
+    input: BufReader<File>,
+}
+
+impl Backup {
+    fn open(path: &Path, typed: &str) -> Result<Self, Failure> {
+        let passphrase = read_passphrase(typed)?;
+        let mut input = BufReader::new(File::open(path).map_err(|_| Failure::NotFound)?);
+        let mut head = [0; HEAD];
+        let mut salt = [0; 32];
+        input
+            .read_exact(&mut head)
+            .and_then(|()| input.read_exact(&mut salt))
+            .map_err(|_| Failure::NotebookDamaged)?;
+        let (beginning, keys) = head.split_at(12);
+        if beginning.get(..8) != Some(MAGIC) {
+            return Err(Failure::NotebookDamaged);
+        }
+        if beginning.get(8..) != Some(&FORMAT.to_le_bytes()) {
+            return Err(Failure::NewerFormat);
+        }
+        let keys = KeyFile::parse(keys).map_err(keys_failure)?;
+        let grant = keys.unlock(&passphrase).map_err(unlock_failure)?;
+        let opener = grant.master.derive_backup_key().opener(&salt, &data(&head));
+        Ok(Backup {
+            keys,
+            grant,
+            opener,
+            input,
+        })
+    }
+
+    /// Gives every piece of the notebook, or says that the backup is damaged or cut short.
+    fn each(mut self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+        let mut place = Segment::More;
+        let mut number = 0;
+        while place == Segment::More {
+            let mut sealed = Vec::new();
+            let limit = (SEGMENT + SEGMENT_OVERHEAD) as u64;
+            self.input
+                .by_ref()
+                .take(limit)
+                .read_to_end(&mut sealed)
+                .map_err(|_| Failure::NotebookDamaged)?;
+            let more = !io::BufRead::fill_buf(&mut self.input)
+                .map_err(|_| Failure::NotebookDamaged)?
+                .is_empty();
+            place = if more { Segment::More } else { Segment::Last };
+            let piece = self
+                .opener
+                .open(number, place, &sealed)
+                .map_err(|_| Failure::NotebookDamaged)?;
+            take(&piece)?;
+            number += 1;
+        }
+        Ok(())
+    }
+}
+
+fn data(head: &[u8]) -> Vec<u8> {
+    [b"durumi/backup/v1".as_slice(), head].concat()
+}
