@@ -6,6 +6,7 @@ mod say;
 mod arguments;
 mod ask;
 mod batch;
+mod easy;
 mod library;
 mod notebook;
 mod pack;

@@ -357,6 +357,20 @@ title: string,
 /**
  * The blocks.
  */
+blocks: Array<Block>, 
+/**
+ * The same in easy words, where the article has them; then every language of it has.
+ */
+easy: EasyText | null, };
+
+export type EasyText = { 
+/**
+ * The title; it is not repeated among the blocks.
+ */
+title: string, 
+/**
+ * The blocks.
+ */
 blocks: Array<Block>, };
 
 export type Block = { 
