@@ -25,7 +25,10 @@ fn with_easy(version: u32) -> Files {
 fn article(library: &Library, id: &str) -> Article {
     let asked = [Language::Ru, Language::En, Language::KoKp];
     let today = "2026-12-01".parse().expect("a day");
-    library.article(id, &asked, today).unwrap().expect("it is there")
+    let found = library
+        .article(id, &asked, today)
+        .expect("the library can be read");
+    found.expect("it is there")
 }
 
 #[test]
