@@ -2,8 +2,8 @@
 
 use durumi_base::Language;
 use durumi_packs::{
-    Source, build, check,
-    content::{BlockKind, Caution, Easy},
+    Pack, PackError, Sha256, Source, build, check,
+    content::{Article, BlockKind, Caution, Easy},
 };
 
 use crate::sample::Sample;
@@ -104,4 +104,53 @@ fn long_sentences_are_counted_and_named_and_refuse_nothing() {
         ("articles/stopped/ko-KP.easy.md", 9)
     );
     assert_eq!(long.text, "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉.");
+}
+
+/// A pack with one article, whose content was changed by somebody who makes the hashes right again.
+fn forged(change: impl FnOnce(&mut Article)) -> Pack {
+    let built = build(&Sample::easy().source()).expect("the sample breaks no rule");
+    let (mut article, ..) = built
+        .pack()
+        .articles()
+        .next()
+        .expect("it has an article")
+        .expect("it is whole");
+    change(&mut article);
+    let json = serde_json::to_vec(&article).expect("an article is plain data");
+    let blob = zstd::bulk::compress(&json, 1).expect("memory is there");
+    let mut catalogue = built.pack().catalogue().clone();
+    let entry = &mut catalogue.blobs[0];
+    entry.sha256 = Sha256::of(&blob);
+    entry.size = u32::try_from(blob.len()).expect("it is small");
+    entry.unpacked = u32::try_from(json.len()).expect("it is small");
+    let others = built.pack().blobs().skip(1).map(|(_, blob)| blob.to_vec());
+    let blobs = std::iter::once(blob).chain(others).collect();
+    let catalogue = serde_json::to_vec(&catalogue).expect("a catalogue is plain data");
+    Pack::from_parts(catalogue, blobs).expect("the hashes are right")
+}
+
+#[test]
+fn an_easy_read_version_that_does_not_fit_is_refused() {
+    let refused = |change: fn(&mut Easy)| {
+        let pack = forged(|article| change(article.easy.as_mut().expect("the article has one")));
+        let found = pack.articles().next().expect("it has an article");
+        found.err()
+    };
+    assert_eq!(refused(|_| ()), None);
+    let changes: [fn(&mut Easy); 5] = [
+        |easy| easy.texts.clear(),
+        |easy| easy.texts.retain(|language, _| *language != Language::Ru),
+        |easy| easy.texts.values_mut().for_each(|texts| texts.truncate(1)),
+        |easy| easy.blocks.reverse(),
+        |easy| {
+            let step = easy.blocks[1];
+            easy.blocks.resize(61, step);
+            for texts in easy.texts.values_mut() {
+                texts.resize(61, "Ждите.".to_owned());
+            }
+        },
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        assert_eq!(refused(change), Some(PackError::Malformed), "change {number}");
+    }
 }
