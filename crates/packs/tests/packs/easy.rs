@@ -119,7 +119,7 @@ fn forged(change: impl FnOnce(&mut Article)) -> Pack {
     let json = serde_json::to_vec(&article).expect("an article is plain data");
     let blob = zstd::bulk::compress(&json, 1).expect("memory is there");
     let mut catalogue = built.pack().catalogue().clone();
-    let entry = &mut catalogue.blobs[0];
+    let entry = catalogue.blobs.first_mut().expect("the article comes first");
     entry.sha256 = Sha256::of(&blob);
     entry.size = u32::try_from(blob.len()).expect("it is small");
     entry.unpacked = u32::try_from(json.len()).expect("it is small");
