@@ -240,3 +240,13 @@ INSERT INTO word_index (word_index, rank) VALUES ('hashsize', 33554432);
 
 -- Every word of the index, to look for what was meant when a letter is wrong.
 CREATE VIRTUAL TABLE word_list USING fts5vocab ('word_index', 'row');
+
+-- Articles in easy words. Kept beside the full text and not indexed: who searches finds the full text and switches.
+-- Never edited after release.
+
+CREATE TABLE easy (
+    wording INTEGER NOT NULL PRIMARY KEY REFERENCES wording (row) ON DELETE CASCADE, -- which article, in which language
+    blocks TEXT NOT NULL, -- the kinds of its blocks, as in article
+    unpacked INTEGER NOT NULL CHECK (unpacked > 0), -- bytes of the JSON list of the blocks' texts
+    packed BLOB NOT NULL -- the list as in body
+) STRICT;

@@ -11,6 +11,7 @@ cli-library-install = Put a pack into the library, straight from its source fold
 cli-library-list = List the articles.
 cli-library-show = Show an article.
 cli-library-beside = A second language, shown below each part.
+cli-library-easy = The article in easy words, where it has them.
 cli-library-contacts = List the contacts.
 cli-library-cards = List the cards to show to an officer or a doctor.
 cli-library-places = List the towns.

@@ -11,6 +11,7 @@ cli-library-install = 묶음을 원본화일에서 직접 자료실에 넣어 �
 cli-library-list = 글목록을 보여줍니다.
 cli-library-show = 글을 보여줍니다.
 cli-library-beside = 단락마다 그아래에 같이 보여줄 둘째 말.
+cli-library-easy = 쉬운 글이 있으면 쉬운 글을 보여줍니다.
 cli-library-contacts = 련락처를 보여줍니다.
 cli-library-cards = 경찰이나 의사에게 보일 카드를 보여줍니다.
 cli-library-places = 도시와 마을의 목록을 보여줍니다.

@@ -11,6 +11,7 @@ cli-library-install = 묶음을 원본 폴더에서 바로 자료실에 넣어 �
 cli-library-list = 글 목록을 보여 줍니다.
 cli-library-show = 글을 보여 줍니다.
 cli-library-beside = 단락마다 아래에 함께 보여 줄 둘째 언어.
+cli-library-easy = 쉬운 글이 있으면 쉬운 글을 보여줍니다.
 cli-library-contacts = 연락처를 보여 줍니다.
 cli-library-cards = 경찰이나 의사에게 보여 줄 카드를 보여 줍니다.
 cli-library-places = 도시와 마을의 목록을 보여 줍니다.

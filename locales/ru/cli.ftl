@@ -11,6 +11,7 @@ cli-library-install = Поместить пакет в библиотеку пр
 cli-library-list = Показать список статей.
 cli-library-show = Показать статью.
 cli-library-beside = Второй язык: его текст идёт под каждым фрагментом.
+cli-library-easy = Статья простыми словами, если она так написана.
 cli-library-contacts = Показать контакты.
 cli-library-cards = Показать карточки для сотрудника полиции или врача.
 cli-library-places = Показать список городов и посёлков.

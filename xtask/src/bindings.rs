@@ -15,7 +15,10 @@ const DATABASES: &[(&str, &[&str])] = &[
     ),
     (
         "shelf: crates/library/migrations",
-        &["crates/library/migrations/001_library.sql"],
+        &[
+            "crates/library/migrations/001_library.sql",
+            "crates/library/migrations/002_easy.sql",
+        ],
     ),
 ];
 

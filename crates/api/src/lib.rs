@@ -20,8 +20,8 @@ pub mod typescript;
 pub use failure::{Failure, Problem};
 pub use library::{
     AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind,
-    ContactStatus, LibraryAbout, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases, Phone,
-    Phrase, PhraseText, Urgent,
+    ContactStatus, EasyText, LibraryAbout, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases,
+    Phone, Phrase, PhraseText, Urgent,
 };
 pub use notebook::{
     AppMode, AppState, AppStateAsk, Attachment, AttachmentAdd, AttachmentChunk, AttachmentData,

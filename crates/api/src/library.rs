@@ -125,6 +125,19 @@ pub struct ArticleLanguage {
     pub title: String,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// The same in easy words, where the article has them; then every language of it has.
+    pub easy: Option<EasyText>,
+}
+
+/// An article in easy words, in one language. Its blocks are not those of the full text; those of several languages
+/// have the same kinds in the same order.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EasyText {
+    /// The title; it is not repeated among the blocks.
+    pub title: String,
+    /// The blocks.
+    pub blocks: Vec<Block>,
 }
 
 /// A piece of an article: a paragraph, a step, a heading.

@@ -55,7 +55,7 @@ macro_rules! declare {
 fn declarations(config: &Config) -> Vec<String> {
     let mut all = requests(config);
     all.extend(declare![config;
-        Failure, Problem, AboutPack, ArticleCard, Urgent, Article, ArticleLanguage, Block, BlockKind, Caution, Contact,
+        Failure, Problem, AboutPack, ArticleCard, Urgent, Article, ArticleLanguage, EasyText, Block, BlockKind, Caution, Contact,
         ContactKind, ContactStatus, Phone, Phrase, PhraseText, PlaceCard, PlaceName, Place, PlaceContact, SearchHit, HitKind, Piece, AppState, AppMode, Notice, Strength,
         Shelf, Done, Safety, RecoveryKind, RecoveryMade, RecoveryDraft, RecoveryPaper, AskedGroup, Case, FieldConflict, ConflictValue, CaseView, Note, Attachment, AttachmentTicket, AttachmentData,
     ]);

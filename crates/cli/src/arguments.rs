@@ -49,7 +49,8 @@ fn library(words: &Words) -> Vec<Command> {
         leaf(words, "library-list", "list"),
         leaf(words, "library-show", "show")
             .arg(text("article"))
-            .arg(language("beside").help(words.text("cli-library-beside"))),
+            .arg(language("beside").help(words.text("cli-library-beside")))
+            .arg(flag("easy").help(words.text("cli-library-easy"))),
         leaf(words, "library-contacts", "contacts"),
         leaf(words, "library-cards", "cards"),
         leaf(words, "library-places", "places"),

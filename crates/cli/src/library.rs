@@ -11,7 +11,7 @@ use durumi_app::App;
 use durumi_base::Language;
 use durumi_packs::{build, trust};
 
-use crate::{ask, pack, print, words::Words};
+use crate::{ask, easy, pack, print, words::Words};
 
 /// Carries out a command about the library.
 pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
@@ -73,7 +73,11 @@ fn show(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let id = matches.get_one::<String>("article").cloned().unwrap_or_default();
     let beside = matches.get_one::<Language>("beside").copied();
     let languages = std::iter::once(words.language).chain(beside).collect();
-    print::article(words, &app.library_article(LibraryArticle { id, languages })?);
+    let mut article = app.library_article(LibraryArticle { id, languages })?;
+    if matches.get_flag("easy") {
+        easy::choose(&mut article);
+    }
+    print::article(words, &article);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod ask;
 mod backup;
 mod batch;
+mod easy;
 mod library;
 mod notebook;
 mod pack;

@@ -25,8 +25,7 @@ use zeroize::Zeroizing;
 use crate::{
     ask, backup,
     library::{start, unlock},
-    safety,
-    second,
+    safety, second,
     trouble::Trouble,
     words::Words,
 };

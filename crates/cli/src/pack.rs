@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use durumi_api::{Failure, Problem};
 use durumi_packs::{Counts, Source, build, check, write};
 
-use crate::words::Words;
+use crate::{easy, words::Words};
 
 /// How many problems are listed; the rest come when these are mended.
 const PROBLEMS: usize = 100;
@@ -27,7 +27,9 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failu
         write(&built, out).map_err(|_| Failure::NotWritable)?;
         say!("{}", words.text("cli-built"));
     }
-    print_counts(words, check(&source).counts);
+    let report = check(&source);
+    print_counts(words, report.counts);
+    easy::print(words, &report);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -64,6 +66,7 @@ fn print_counts(words: &Words, counts: Counts) {
         places,
         terms,
         synonyms,
+        ..
     } = counts;
     for (name, count) in [
         ("articles", articles),

@@ -16,10 +16,10 @@ mod random;
 mod recovery_code;
 mod seal;
 mod secret;
-#[cfg(feature = "traces")]
-mod traces;
 mod shares;
 mod slots;
+#[cfg(feature = "traces")]
+mod traces;
 mod tries;
 
 pub use cost::{Cost, CostError};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use durumi_api::{Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Urgent};
+use durumi_api::{Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, EasyText, Urgent};
 use durumi_base::{Date, Language};
 use durumi_packs::content;
 use rusqlite::{Row, params};
@@ -57,15 +57,15 @@ impl Library {
         let mut languages: Vec<ArticleLanguage> = Vec::new();
         for asked in wanted {
             if languages.iter().all(|known| known.language != *asked)
-                && let Some(texts) = self.texts(item, pack, *asked)?
+                && let Some(found) = self.in_language(item, pack, *asked, &blocks)?
             {
-                languages.push(in_language(*asked, &blocks, texts));
+                languages.push(found);
             }
         }
         if languages.is_empty() {
             let first = language(row, 2)?;
-            let texts = self.texts(item, pack, first)?.ok_or(LibraryError::Damaged)?;
-            languages.push(in_language(first, &blocks, texts));
+            let found = self.in_language(item, pack, first, &blocks)?;
+            languages.push(found.ok_or(LibraryError::Damaged)?);
         }
         let mut rests_on: BTreeMap<Language, Vec<String>> = serde_json::from_str(text(row, 6)?)?;
         let review_by = if text(row, 4)?.is_empty() {
@@ -88,6 +88,39 @@ impl Library {
         }))
     }
 
+    /// An article in a language, if it has it.
+    fn in_language(
+        &self,
+        item: i64,
+        pack: i64,
+        language: Language,
+        blocks: &[content::Block],
+    ) -> Result<Option<ArticleLanguage>, LibraryError> {
+        let Some(texts) = self.texts(item, pack, language)? else {
+            return Ok(None);
+        };
+        let (title, blocks) = view(blocks, texts);
+        Ok(Some(ArticleLanguage {
+            language,
+            title,
+            blocks,
+            easy: self.easy(item, pack, language)?,
+        }))
+    }
+
+    /// The same in easy words, if it has them.
+    fn easy(&self, item: i64, pack: i64, language: Language) -> Result<Option<EasyText>, LibraryError> {
+        let mut statement = self.db.conn().prepare_cached(
+            "SELECT easy.packed, easy.unpacked, easy.blocks
+             FROM wording JOIN easy ON easy.wording = wording.row
+             WHERE wording.item = ?1 AND wording.language = ?2",
+        )?;
+        let mut rows = statement.query(params![item, language.tag()])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let (title, blocks) = view(&blocks::read(text(row, 2)?)?, self.unpack(row, pack, language)?);
+        Ok(Some(EasyText { title, blocks }))
+    }
+
     /// An item's texts in a language, if it has them.
     fn texts(&self, item: i64, pack: i64, language: Language) -> Result<Option<Vec<String>>, LibraryError> {
         let mut statement = self.db.conn().prepare_cached(
@@ -96,12 +129,17 @@ impl Library {
         )?;
         let mut rows = statement.query(params![item, language.tag()])?;
         let Some(row) = rows.next()? else { return Ok(None) };
+        Ok(Some(self.unpack(row, pack, language)?))
+    }
+
+    /// The texts in the first two columns of a row.
+    fn unpack(&self, row: &Row<'_>, pack: i64, language: Language) -> Result<Vec<String>, LibraryError> {
         let packed = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
         let json = self
             .unpacker
             .borrow_mut()
             .unpack(pack, language, packed, row.get(1)?)?;
-        Ok(Some(serde_json::from_slice(&json)?))
+        Ok(serde_json::from_slice(&json)?)
     }
 }
 
@@ -126,16 +164,14 @@ fn urgent(word: &str) -> Option<Urgent> {
     }
 }
 
-fn in_language(language: Language, blocks: &[content::Block], texts: Vec<String>) -> ArticleLanguage {
-    let mut view = ArticleLanguage {
-        language,
-        title: String::new(),
-        blocks: Vec::with_capacity(texts.len()),
-    };
+/// The title and the other blocks.
+fn view(blocks: &[content::Block], texts: Vec<String>) -> (String, Vec<Block>) {
+    let mut title = String::new();
+    let mut views = Vec::with_capacity(texts.len());
     for (block, text) in blocks.iter().zip(texts) {
         let kind = match block.kind {
             content::BlockKind::Title => {
-                view.title = text;
+                title = text;
                 continue;
             }
             content::BlockKind::Heading => BlockKind::Heading,
@@ -149,7 +185,7 @@ fn in_language(language: Language, blocks: &[content::Block], texts: Vec<String>
             content::Caution::Low => Caution::Low,
             content::Caution::Medium => Caution::Medium,
         });
-        view.blocks.push(Block { kind, text, caution });
+        views.push(Block { kind, text, caution });
     }
-    view
+    (title, views)
 }

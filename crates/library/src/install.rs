@@ -262,6 +262,11 @@ fn add_article(
     for (language, texts) in &article.texts {
         let wording = add_wording(tx, item, &index::of_texts(*language, &article.blocks, texts))?;
         packer.add(tx, wording, *language, texts)?;
+        if let Some(easy) = &article.easy
+            && let Some(texts) = easy.texts.get(language)
+        {
+            packer.add_easy(tx, wording, *language, &blocks::write(&easy.blocks), texts)?;
+        }
     }
     Ok(())
 }

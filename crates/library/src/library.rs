@@ -17,10 +17,16 @@ use crate::{LibraryError, index, standing::Standings, synonyms, texts::Unpacker}
 /// The tables of the shelf.
 pub const SCHEMA: Schema = Schema {
     application_id: 0x6472_6c62,
-    migrations: &[Migration {
-        number: 1,
-        sql: include_str!("../migrations/001_library.sql"),
-    }],
+    migrations: &[
+        Migration {
+            number: 1,
+            sql: include_str!("../migrations/001_library.sql"),
+        },
+        Migration {
+            number: 2,
+            sql: include_str!("../migrations/002_easy.sql"),
+        },
+    ],
     shrinks: true,
 };
 

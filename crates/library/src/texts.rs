@@ -67,16 +67,33 @@ impl Packer {
         language: Language,
         texts: &[String],
     ) -> Result<(), LibraryError> {
+        let (unpacked, packed) = self.pack(language, texts)?;
+        tx.prepare_cached("INSERT INTO body (wording, unpacked, packed) VALUES (?1, ?2, ?3)")?
+            .execute(params![wording, unpacked, packed])?;
+        Ok(())
+    }
+
+    /// Stores the same in easy words. `blocks` are its kinds of block, as they are written.
+    pub(crate) fn add_easy(
+        &mut self,
+        tx: &Transaction<'_>,
+        wording: i64,
+        language: Language,
+        blocks: &str,
+        texts: &[String],
+    ) -> Result<(), LibraryError> {
+        let (unpacked, packed) = self.pack(language, texts)?;
+        tx.prepare_cached("INSERT INTO easy (wording, blocks, unpacked, packed) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![wording, blocks, unpacked, packed])?;
+        Ok(())
+    }
+
+    /// The texts as a JSON list: its bytes, and how many they were before they were compressed.
+    fn pack(&mut self, language: Language, texts: &[String]) -> Result<(u32, Vec<u8>), LibraryError> {
         let json = serde_json::to_vec(texts)?;
         let compressor = self.with_dictionary.get_mut(&language).unwrap_or(&mut self.plain);
         let packed = compressor.compress(&json).map_err(|_| LibraryError::Damaged)?;
-        tx.prepare_cached("INSERT INTO body (wording, unpacked, packed) VALUES (?1, ?2, ?3)")?
-            .execute(params![
-                wording,
-                u32::try_from(json.len()).unwrap_or(u32::MAX),
-                packed
-            ])?;
-        Ok(())
+        Ok((u32::try_from(json.len()).unwrap_or(u32::MAX), packed))
     }
 }
 

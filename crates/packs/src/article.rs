@@ -8,6 +8,7 @@ use crate::{
     Rule, Slug,
     blocks::{self, SourceBlock},
     content::{Article, Audience, Block, BlockKind, Caution, Urgent},
+    easy,
     fields::TomlFile,
     ledger::Ledger,
     limits::{ARTICLE_CHARS, BLOCKS},
@@ -41,10 +42,18 @@ struct Head {
     checked_on: Option<Date>,
     review_by: Option<Date>,
     reviewed_by: String,
-    facts: Option<Vec<(u32, Vec<String>)>>,
+    facts: Option<FactLists>,
+    easy_facts: Option<FactLists>,
 }
 
+/// For each block the ids of its facts, and the line where they stand.
+pub(crate) type FactLists = Vec<(u32, Vec<String>)>;
+
+/// The blocks of an article, or of its easy-read version, in the languages that were read.
+pub(crate) type Blocks = BTreeMap<Language, Vec<SourceBlock>>;
+
 const HEAD: &str = "article.toml";
+const ENDING: &str = ".md";
 
 /// Reads an article from its files. None when something is wrong that the problems name.
 pub(crate) fn read(slug: &str, files: &BTreeMap<&str, &[u8]>, shared: &Shared<'_>) -> Option<Draft> {
@@ -54,10 +63,14 @@ pub(crate) fn read(slug: &str, files: &BTreeMap<&str, &[u8]>, shared: &Shared<'_
     if id.is_none() {
         problems.add(Rule::BadSlug, &folder, 0, slug);
     }
-    let mut texts: BTreeMap<Language, Vec<SourceBlock>> = BTreeMap::new();
+    let (mut texts, mut easy_texts) = (Blocks::new(), Blocks::new());
     for (name, bytes) in files {
         let file = format!("{folder}/{name}");
-        match name.strip_suffix(".md").map(str::parse::<Language>) {
+        let (tag, texts) = match name.strip_suffix(easy::ENDING) {
+            Some(tag) => (Some(tag), &mut easy_texts),
+            None => (name.strip_suffix(ENDING), &mut texts),
+        };
+        match tag.map(str::parse::<Language>) {
             Some(Ok(language)) if shared.languages.contains(&language) => {
                 if let Some(blocks) = language_file(&file, bytes, &shared.lint) {
                     texts.insert(language, blocks);
@@ -73,11 +86,11 @@ pub(crate) fn read(slug: &str, files: &BTreeMap<&str, &[u8]>, shared: &Shared<'_
             problems.add(Rule::MissingLanguage, &folder, 0, language.tag());
         }
     }
-    compare(&folder, &texts, shared);
+    compare(&folder, ENDING, &texts, shared);
+    easy::check(&folder, files, &easy_texts, shared);
     let file = format!("{folder}/{HEAD}");
     let head = files.get(HEAD).map(|bytes| head(&file, bytes, &shared.lint));
-    let model = texts.values().next()?;
-    finish(id?, &file, head, model, &texts, shared)
+    finish(id?, &file, head, &texts, &easy_texts, shared)
 }
 
 /// The blocks of one language.
@@ -119,7 +132,7 @@ fn language_file(file: &str, bytes: &[u8], lint: &Lint<'_>) -> Option<Vec<Source
 }
 
 /// Names the first block in which a language differs from the first one.
-fn compare(folder: &str, texts: &BTreeMap<Language, Vec<SourceBlock>>, shared: &Shared<'_>) {
+pub(crate) fn compare(folder: &str, ending: &str, texts: &Blocks, shared: &Shared<'_>) {
     let mut present = shared
         .languages
         .iter()
@@ -137,7 +150,7 @@ fn compare(folder: &str, texts: &BTreeMap<Language, Vec<SourceBlock>>, shared: &
             let detail = format!("{}: {language} {here}, {model_language} {there}", at + 1);
             shared.lint.problems.add(
                 Rule::BlocksDiffer,
-                &format!("{folder}/{language}.md"),
+                &format!("{folder}/{language}{ending}"),
                 line,
                 detail,
             );
@@ -162,6 +175,7 @@ fn head(file: &str, bytes: &[u8], lint: &Lint<'_>) -> Head {
         review_by: fields.date("review_by"),
         reviewed_by: fields.text("reviewed_by"),
         facts: fields.word_lists("facts"),
+        easy_facts: fields.word_lists("easy_facts"),
     };
     fields.finish();
     head
@@ -171,10 +185,11 @@ fn finish(
     id: Slug,
     file: &str,
     head: Option<Head>,
-    model: &[SourceBlock],
-    texts: &BTreeMap<Language, Vec<SourceBlock>>,
+    texts: &Blocks,
+    easy_texts: &Blocks,
     shared: &Shared<'_>,
 ) -> Option<Draft> {
+    let model = texts.values().next()?;
     let problems = shared.lint.problems;
     let has_head = head.is_some();
     let mut head = head.unwrap_or_default();
@@ -200,18 +215,8 @@ fn finish(
     if rests.facts.is_empty() && default.is_none() {
         problems.add(Rule::NoSource, file, 0, "facts");
     }
-    let blocks = model
-        .iter()
-        .enumerate()
-        .map(|(at, block)| Block {
-            kind: block.kind,
-            caution: rests.cautions.get(at).copied().flatten(),
-        })
-        .collect();
-    let texts = texts
-        .iter()
-        .map(|(language, blocks)| (*language, blocks.iter().map(|block| block.text.clone()).collect()))
-        .collect();
+    let easy_facts = head.easy_facts.take().unwrap_or_default();
+    let easy = easy::finish(file, &easy_facts, &rests.facts, easy_texts, shared);
     let article = Article {
         id,
         order: head.order,
@@ -223,9 +228,10 @@ fn finish(
         checked_on: checked_on?,
         review_by,
         reviewed_by: head.reviewed_by,
-        blocks,
+        blocks: kinds(model, &rests.cautions),
         rests_on: rests.names,
-        texts,
+        texts: words(texts),
+        easy,
     };
     Some(Draft {
         article,
@@ -233,14 +239,34 @@ fn finish(
     })
 }
 
+/// The kinds of blocks, each with the caution of its facts.
+pub(crate) fn kinds(model: &[SourceBlock], cautions: &[Option<Caution>]) -> Vec<Block> {
+    let caution = |at: usize| cautions.get(at).copied().flatten();
+    let blocks = model.iter().enumerate();
+    blocks
+        .map(|(at, block)| Block {
+            kind: block.kind,
+            caution: caution(at),
+        })
+        .collect()
+}
+
+/// The texts of blocks.
+pub(crate) fn words(texts: &Blocks) -> BTreeMap<Language, Vec<String>> {
+    texts
+        .iter()
+        .map(|(language, blocks)| (*language, blocks.iter().map(|block| block.text.clone()).collect()))
+        .collect()
+}
+
 /// What is derived from the facts of an article.
-struct Rests {
-    facts: BTreeSet<String>,
-    cautions: Vec<Option<Caution>>,
+pub(crate) struct Rests {
+    pub(crate) facts: BTreeSet<String>,
+    pub(crate) cautions: Vec<Option<Caution>>,
     names: BTreeMap<Language, Vec<String>>,
 }
 
-fn rest(facts: &[(u32, Vec<String>)], file: &str, shared: &Shared<'_>) -> Rests {
+pub(crate) fn rest(facts: &[(u32, Vec<String>)], file: &str, shared: &Shared<'_>) -> Rests {
     let mut rests = Rests {
         facts: BTreeSet::new(),
         cautions: Vec::new(),

@@ -1,6 +1,6 @@
 //! What an author is told about a pack.
 
-use crate::{Problem, Source, draft::Draft};
+use crate::{LongSentence, Problem, Source, draft::Draft, sentences::Sentences};
 
 /// How much there is, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Report {
     pub counts: Counts,
     /// Every broken rule, by file and line. Empty: the pack can be built.
     pub problems: Vec<Problem>,
+    /// Sentences of easy-read versions that are too long. They do not keep a pack from being built.
+    pub long_sentences: Vec<LongSentence>,
 }
 
 /// How much there is in a pack.
@@ -22,6 +24,12 @@ pub struct Counts {
     pub blocks: usize,
     /// Different facts that articles cite.
     pub facts: usize,
+    /// Articles with an easy-read version.
+    pub easy_articles: usize,
+    /// Sentences of easy-read versions, in all languages.
+    pub easy_sentences: usize,
+    /// Those of them that are short enough.
+    pub easy_short: usize,
     /// Contacts.
     pub contacts: usize,
     /// Phones of contacts.
@@ -39,13 +47,15 @@ pub struct Counts {
 /// Holds a source folder against every rule.
 pub fn check(source: &Source) -> Report {
     let (draft, problems) = Draft::read(source);
+    let sentences = Sentences::of(&draft.articles);
     Report {
-        counts: count(&draft),
+        counts: count(&draft, &sentences),
         problems,
+        long_sentences: sentences.long,
     }
 }
 
-fn count(draft: &Draft) -> Counts {
+fn count(draft: &Draft, sentences: &Sentences) -> Counts {
     Counts {
         articles: draft.articles.len(),
         languages: draft
@@ -54,6 +64,13 @@ fn count(draft: &Draft) -> Counts {
             .map_or(0, |manifest| manifest.languages.len()),
         blocks: draft.articles.iter().map(|article| article.blocks.len()).sum(),
         facts: draft.facts.len(),
+        easy_articles: draft
+            .articles
+            .iter()
+            .filter(|article| article.easy.is_some())
+            .count(),
+        easy_sentences: sentences.count,
+        easy_short: sentences.count - sentences.long.len(),
         contacts: draft.contacts.len(),
         phones: draft.contacts.iter().map(|contact| contact.phones.len()).sum(),
         phrases: draft.phrases.len(),

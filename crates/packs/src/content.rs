@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use durumi_base::{Date, Language};
 use serde::{Deserialize, Serialize};
 
-use crate::Slug;
+use crate::{Slug, limits::EASY_BLOCKS};
 
 /// A text in several languages.
 pub type Texts = BTreeMap<Language, String>;
@@ -48,6 +48,19 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rests_on: BTreeMap<Language, Vec<String>>,
     /// For each language a text for each block.
+    pub texts: BTreeMap<Language, Vec<String>>,
+    /// The same in easy words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub easy: Option<Easy>,
+}
+
+/// The easy-read version of an article. Its blocks are its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Easy {
+    /// The kinds of its blocks; the first is the title.
+    pub blocks: Vec<Block>,
+    /// For each language of the article a text for each block.
     pub texts: BTreeMap<Language, Vec<String>>,
 }
 
@@ -313,12 +326,22 @@ pub struct SynonymGroup(pub Vec<String>);
 impl Article {
     /// Whether blocks and texts fit together, so that readers need not look again.
     pub(crate) fn is_consistent(&self) -> bool {
-        let mut kinds = self.blocks.iter().map(|block| block.kind);
-        kinds.next() == Some(BlockKind::Title)
-            && kinds.all(|kind| kind != BlockKind::Title)
-            && !self.texts.is_empty()
-            && self.texts.values().all(|texts| texts.len() == self.blocks.len())
+        fit(&self.blocks, &self.texts)
+            && self.easy.as_ref().is_none_or(|easy| {
+                fit(&easy.blocks, &easy.texts)
+                    && easy.blocks.len() <= EASY_BLOCKS
+                    && easy.texts.keys().eq(self.texts.keys())
+            })
     }
+}
+
+/// Whether there is one title, at the beginning, and a text for each block in every language.
+fn fit(blocks: &[Block], texts: &BTreeMap<Language, Vec<String>>) -> bool {
+    let mut kinds = blocks.iter().map(|block| block.kind);
+    kinds.next() == Some(BlockKind::Title)
+        && kinds.all(|kind| kind != BlockKind::Title)
+        && !texts.is_empty()
+        && texts.values().all(|texts| texts.len() == blocks.len())
 }
 
 impl BlockKind {

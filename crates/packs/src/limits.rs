@@ -8,6 +8,8 @@ pub const FILE_BYTES: u64 = 2 * 1024 * 1024;
 pub const PACK_BYTES: u64 = 512 * 1024 * 1024;
 /// Most blocks of an article.
 pub const BLOCKS: usize = 400;
+/// Most blocks of an easy-read version.
+pub const EASY_BLOCKS: usize = 60;
 /// Most characters of an article in one language.
 pub const ARTICLE_CHARS: usize = 200_000;
 /// Largest content of a blob, in bytes.

@@ -88,6 +88,14 @@ rules! {
     NoDate => "no-date",
     /// `facts` has not one entry for each block.
     FactCount => "fact-count",
+    /// The easy-read version is missing in a language, and there in another.
+    EasyMissing => "easy-missing",
+    /// The easy-read version has more blocks than allowed.
+    EasyTooLong => "easy-too-long",
+    /// `easy_facts` has not one entry for each block of the easy-read version.
+    EasyFactCount => "easy-fact-count",
+    /// The easy-read version rests on a fact that the article does not name.
+    EasyFactNew => "easy-fact-new",
     /// A fact that the ledger does not have.
     UnknownFact => "unknown-fact",
     /// A fact from memory, without a source.

@@ -27,6 +27,9 @@ await test('reading, showing and writing are done by keyboard alone', () =>
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     await page.locator('.labels').waitFor();
+    await tabTo(page, words('library-words-full'));
+    await keyboard.press('ArrowRight');
+    await page.locator('input:checked + span').getByText(words('library-words-easy'), { exact: true }).waitFor();
     await tabTo(page, words('library-beside-none'));
     await keyboard.press('ArrowRight');
     await page.locator('.columns.two').first().waitFor();

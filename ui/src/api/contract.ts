@@ -323,7 +323,6 @@ paper: number,
  * possible and not together.
  */
 groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
-seconds: number, } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -453,6 +452,20 @@ export type ArticleLanguage = {
  * Which language.
  */
 language: string, 
+/**
+ * The title; it is not repeated among the blocks.
+ */
+title: string, 
+/**
+ * The blocks.
+ */
+blocks: Array<Block>, 
+/**
+ * The same in easy words, where the article has them; then every language of it has.
+ */
+easy: EasyText | null, };
+
+export type EasyText = { 
 /**
  * The title; it is not repeated among the blocks.
  */
@@ -960,6 +973,9 @@ export interface Commands {
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
   notebook_recover: { request: NotebookRecover; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
+  erase_everything: { request: EraseEverything; reply: AppState };
+  second_notebook_create: { request: SecondNotebookCreate; reply: Done };
+  forgetting_passphrase_set: { request: ForgettingPassphraseSet; reply: Done };
   passphrase_change: { request: PassphraseChange; reply: Done };
   erase_after_set: { request: EraseAfterSet; reply: Done };
   safety_show: { request: SafetyShow; reply: Safety };
@@ -968,11 +984,6 @@ export interface Commands {
   recovery_cancel: { request: RecoveryCancel; reply: Done };
   recovery_drill: { request: RecoveryDrill; reply: Safety };
   recovery_remove: { request: RecoveryRemove; reply: Safety };
-  erase_everything: { request: EraseEverything; reply: AppState };
-  second_notebook_create: { request: SecondNotebookCreate; reply: Done };
-  forgetting_passphrase_set: { request: ForgettingPassphraseSet; reply: Done };
-  passphrase_change: { request: PassphraseChange; reply: Done };
-  erase_after_set: { request: EraseAfterSet; reply: Done };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

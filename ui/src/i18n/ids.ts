@@ -174,6 +174,10 @@ export interface Messages {
   'library-other-language': { language: Value };
   'library-beside': null;
   'library-beside-none': null;
+  'library-words': null;
+  'library-words-full': null;
+  'library-words-easy': null;
+  'library-words-not-easy': null;
   'library-show-this': null;
   'library-caution': null;
   'library-caution-medium': null;

@@ -29,6 +29,12 @@ fn everything_in_it_can_be_read_in_every_language() {
                 "{}",
                 card.id
             );
+            let easy = article.languages[0].easy.as_ref();
+            assert!(
+                easy.is_none_or(|easy| (10..=60).contains(&easy.blocks.len())),
+                "{}",
+                card.id
+            );
         }
         assert!(
             library

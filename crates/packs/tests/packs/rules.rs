@@ -21,7 +21,8 @@ fn a_good_pack_has_no_problems_and_is_counted() {
 fn every_rule_is_refused_by_name() {
     const RU: &str = "articles/stopped/ru.md";
     const HEAD: &str = "articles/stopped/article.toml";
-    let good = Sample::new;
+    const EASY: &str = "articles/stopped/ru.easy.md";
+    let (good, easy) = (Sample::new, Sample::easy);
     let broken: Vec<(Rule, Sample)> = vec![
         (Rule::UnknownFile, good().put("articles/stopped/picture.png", "x")),
         (Rule::UnknownFile, good().put("articles/stopped/fr.md", "# x")),
@@ -140,6 +141,36 @@ fn every_rule_is_refused_by_name() {
             good().replace("sources.toml", "retrieved_on = \"2026-11-24\"\n", ""),
         ),
         (Rule::FactCount, good().replace(HEAD, "[ [], [],", "[ [],")),
+        (Rule::EasyMissing, easy().without(EASY)),
+        (Rule::BlocksDiffer, easy().replace(EASY, "1. ", "- ")),
+        (
+            Rule::EasyTooLong,
+            easy().replace(EASY, "Ждите.", &"\n1. Ждите.".repeat(59)),
+        ),
+        (
+            Rule::EasyFactCount,
+            easy().replace(HEAD, "[ [], [\"P07\"] ]", "[ [] ]"),
+        ),
+        (
+            Rule::EasyFactCount,
+            easy().replace(HEAD, "easy_facts = [ [], [\"P07\"] ]\n", ""),
+        ),
+        (
+            Rule::EasyFactCount,
+            good().replace(HEAD, "facts", "easy_facts = [ [] ]\nfacts"),
+        ),
+        (
+            Rule::EasyFactNew,
+            easy()
+                .replace(HEAD, ", \"N1\"] ]", "] ]")
+                .replace(HEAD, "[\"P07\"] ]", "[\"N1\"] ]"),
+        ),
+        (
+            Rule::UnknownFact,
+            easy().replace(HEAD, "[\"P07\"] ]", "[\"P70\"] ]"),
+        ),
+        (Rule::UnknownFile, easy().put("articles/stopped/easy.md", "# x")),
+        (Rule::LinkInText, easy().replace(EASY, "Ждите", "См. mvd.ru")),
         (Rule::UnknownFact, good().replace(HEAD, "\"N1\"", "\"N2\"")),
         (
             Rule::UnknownFact,

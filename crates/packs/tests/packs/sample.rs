@@ -36,6 +36,21 @@ impl Sample {
         )
     }
 
+    /// The same with its article in easy words.
+    pub fn easy() -> Self {
+        Sample::new()
+            .replace(
+                "articles/stopped/article.toml",
+                "facts",
+                "easy_facts = [ [], [\"P07\"] ]\nfacts",
+            )
+            .put(
+                "articles/stopped/ko-KP.easy.md",
+                "# 경찰\n\n1. 멈춰서십시오. 기다리십시오.\n",
+            )
+            .put("articles/stopped/ru.easy.md", "# Полиция\n\n1. Стойте. Ждите.\n")
+    }
+
     /// Puts `to` in the place of the first `from`, which must be there.
     pub fn replace(mut self, file: &str, from: &str, to: &str) -> Self {
         let text = self.0.get_mut(file).expect("the file is there");

@@ -1,7 +1,8 @@
-// One article being read: which language stands beside it, which words are shown to somebody.
+// One article being read: full or in easy words, which language stands beside it, which words are shown to somebody.
 import type { Article, ArticleLanguage } from '../../api/contract';
 import { Asked } from '../../api/asked.svelte';
 import { LANGUAGES, type Language } from '../../i18n/language';
+import { easyWords } from './easy.svelte';
 import { runs, type Run } from './runs';
 
 export class Reading {
@@ -20,17 +21,28 @@ export class Reading {
     return this.asked.reply;
   }
 
+  /** True when the article has easy words in every language. */
+  get hasEasy(): boolean {
+    return this.article?.languages.every((text) => text.easy !== null) ?? false;
+  }
+
+  /** The article in every language, full or in easy words. Only one of the two: their blocks are not aligned. */
+  get texts(): ArticleLanguage[] {
+    const full = this.article?.languages ?? [];
+    return easyWords.wanted && this.hasEasy ? full.map((text) => ({ ...text, ...text.easy })) : full;
+  }
+
   /** The text in the person's language, or the first there is. */
   get main(): ArticleLanguage | null {
-    return this.article?.languages[0] ?? null;
+    return this.texts[0] ?? null;
   }
 
   get second(): ArticleLanguage | null {
-    return this.article?.languages.slice(1).find((text) => text.language === this.beside) ?? null;
+    return this.texts.slice(1).find((text) => text.language === this.beside) ?? null;
   }
 
   get others(): string[] {
-    return this.article?.languages.slice(1).map((text) => text.language) ?? [];
+    return this.texts.slice(1).map((text) => text.language);
   }
 
   get runs(): Run[] {
@@ -39,7 +51,6 @@ export class Reading {
 
   /** The words of a block in every language, for showing. */
   wordsOf(block: number): { language: string; text: string }[] {
-    const texts = this.article?.languages ?? [];
-    return texts.map((text) => ({ language: text.language, text: text.blocks[block]?.text ?? '' }));
+    return this.texts.map((text) => ({ language: text.language, text: text.blocks[block]?.text ?? '' }));
   }
 }
