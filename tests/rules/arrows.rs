@@ -27,8 +27,10 @@ const SIDEWAYS: [(&str, &str); 3] = [
 const OUTSIDE: [&str; 3] = ["testkit", "tests", "xtask"];
 
 /// The crates that only one of ours may name.
-const KEPT: [(&str, &str); 5] = [
+const KEPT: [(&str, &str); 7] = [
     ("ring", "keys"),
+    ("sigstore-crypto", "keys"),
+    ("sigstore-tuf", "packs"),
     ("argon2", "keys"),
     ("automerge", "cases"),
     ("tauri", "window"),

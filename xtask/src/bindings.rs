@@ -12,7 +12,10 @@ const DATABASES: &[(&str, &[&str])] = &[
     ),
     (
         "shelf: crates/library/migrations",
-        &["crates/library/migrations/001_library.sql"],
+        &[
+            "crates/library/migrations/001_library.sql",
+            "crates/library/migrations/002_trust.sql",
+        ],
     ),
 ];
 

@@ -13,6 +13,7 @@ mod passphrase;
 mod random;
 mod seal;
 mod secret;
+mod signing;
 
 pub use cost::{Cost, CostError};
 pub use digest::sha256;
@@ -21,3 +22,4 @@ pub use passphrase::{Passphrase, PassphraseError};
 pub use random::{Random, SystemRandom};
 pub use seal::{Opener, SEGMENT_OVERHEAD, SealError, SealKey, Sealed, Sealer, Segment};
 pub use secret::{DatabaseKey, MasterKey, ShelfKey};
+pub use signing::{PublicKey, SigningKey, SigningKeyError, TufCrypto, is_signing_key_file};

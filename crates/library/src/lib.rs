@@ -5,11 +5,14 @@
 
 mod article;
 mod blocks;
+mod changes;
 mod contacts;
+mod deliver;
 mod error;
 mod index;
 mod install;
 mod library;
+mod parts;
 mod phrases;
 mod places;
 mod records;
@@ -19,6 +22,7 @@ mod synonyms;
 mod texts;
 mod words;
 
+pub use changes::{Change, Changes};
 pub use error::LibraryError;
 pub use install::Installed;
 pub use library::{Library, SCHEMA};

@@ -14,10 +14,16 @@ use crate::{LibraryError, index, synonyms, texts::Unpacker};
 /// The tables of the shelf.
 pub const SCHEMA: Schema = Schema {
     application_id: 0x6472_6c62,
-    migrations: &[Migration {
-        number: 1,
-        sql: include_str!("../migrations/001_library.sql"),
-    }],
+    migrations: &[
+        Migration {
+            number: 1,
+            sql: include_str!("../migrations/001_library.sql"),
+        },
+        Migration {
+            number: 2,
+            sql: include_str!("../migrations/002_trust.sql"),
+        },
+    ],
 };
 
 /// An open library. Dropping it closes the file.

@@ -1,0 +1,723 @@
+//! Making a repository: drafts, signatures, and putting out what is signed. Needs no network.
+//!
+//! An author's folder is a repository with `draft/` beside `metadata/`. What is in `metadata/` has all its signatures;
+//! nothing there is ever replaced but the timestamp.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use durumi_keys::{PublicKey, SigningKey};
+use jiff_of_tuf::Timestamp as Moment;
+use serde_json::{Map, Value, json};
+use sigstore_tuf::canonical_json::to_canonical_bytes;
+
+use super::{
+    FileName, Refusal, anchor,
+    metadata::{NAME, SIGNED_AT, USE, is_plain},
+    refusal::{hex, hex_hash},
+};
+use crate::{Pack, Sha256, Slug};
+
+/// Why a repository cannot be made or signed.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthorError {
+    /// The folder.
+    #[error("the folder cannot be read or written")]
+    Io(#[from] io::Error),
+    /// What is there breaks the rules of repositories.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// There is nothing that this key may sign.
+    #[error("nothing here is for this key to sign")]
+    NothingToSign,
+    /// Signatures are missing.
+    #[error("signatures are missing")]
+    Unsigned,
+    /// There are no roles yet, or none for this pack.
+    #[error("no role for this")]
+    NoRole,
+    /// A pack of this or a higher version was signed before.
+    #[error("the version is not higher than the last one")]
+    NotNewer,
+}
+
+/// A public key with its holder's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The key.
+    pub key: PublicKey,
+    /// Whose it is; shown to readers.
+    pub name: String,
+}
+
+/// Who holds which role, for the next root.
+#[derive(Clone, Debug)]
+pub struct Roles {
+    /// Holders of the root.
+    pub root: Vec<Holder>,
+    /// How many of them must sign.
+    pub root_threshold: u32,
+    /// Who lists the packs.
+    pub targets: Vec<Holder>,
+    /// Who publishes.
+    pub publish: Vec<Holder>,
+    /// What the keys are for.
+    pub purpose: super::Use,
+}
+
+/// A moment to sign at, and how long what is signed holds.
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    /// Now, in milliseconds since 1970.
+    pub now_ms: i64,
+    /// For how many days.
+    pub days: i64,
+}
+
+/// A signature that was added, or a file that is complete now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The file.
+    pub file: FileName,
+    /// How many more signatures it needs.
+    pub missing: u32,
+}
+
+/// An author's folder.
+pub struct Author(PathBuf);
+
+const DAY_MS: i64 = 86_400_000;
+const DRAFT: &str = "draft";
+
+impl Holder {
+    /// The key as JSON, for a file that is given to others.
+    pub fn to_json(&self) -> Vec<u8> {
+        canonical(&key_json(self))
+    }
+
+    /// Reads what [`Holder::to_json`] made.
+    pub fn parse(json: &[u8]) -> Result<Holder, Refusal> {
+        let value: Value = serde_json::from_slice(json).map_err(|_| Refusal::Malformed)?;
+        holder(&value).ok_or(Refusal::Malformed)
+    }
+
+    /// The key's id.
+    pub fn id(&self) -> String {
+        let key = json!({
+            "keytype": "ed25519",
+            "scheme": "ed25519",
+            "keyval": { "public": hex(self.key.as_bytes()) },
+        });
+        hex_hash(&canonical(&key))
+    }
+}
+
+impl When {
+    fn expires(self) -> String {
+        rfc3339(self.now_ms.saturating_add(self.days.saturating_mul(DAY_MS)))
+    }
+
+    fn fields(self, kind: &str, version: u32) -> Map<String, Value> {
+        let fields = [
+            ("_type", json!(kind)),
+            ("spec_version", json!("1.0.34")),
+            ("version", json!(version)),
+            ("expires", json!(self.expires())),
+            (SIGNED_AT, json!(rfc3339(self.now_ms))),
+        ];
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    }
+}
+
+impl Author {
+    /// An author's folder; made when something is first written.
+    pub fn at(folder: &Path) -> Self {
+        Author(folder.to_owned())
+    }
+
+    /// Drafts the next root.
+    pub fn draft_roles(&self, roles: &Roles, when: When) -> Result<FileName, AuthorError> {
+        let name = FileName::Root(self.newest(Kind::Root)?.map_or(1, |version| version + 1));
+        self.write_draft(&name, &root_json(roles, when, version_of(&name)))?;
+        Ok(name)
+    }
+
+    /// Drafts a list of packs in which `id` is signed by `holders`.
+    pub fn draft_pack_role(
+        &self,
+        id: &Slug,
+        holders: &[Holder],
+        threshold: u32,
+        when: When,
+    ) -> Result<FileName, AuthorError> {
+        if holders.iter().any(|holder| !is_plain(&holder.name)) {
+            return Err(Refusal::Malformed.into());
+        }
+        let newest = self.newest(Kind::Targets)?;
+        // A draft that nobody has finished is built upon, so that several packs come in one list.
+        let name = FileName::Targets(newest.map_or(1, |version| version + 1));
+        let before = match self.read_draft(&name)? {
+            Some(draft) => Some(draft),
+            None => newest
+                .map(|version| self.read(&FileName::Targets(version)))
+                .transpose()?,
+        };
+        let mut delegations = before
+            .and_then(|file| file.get("signed")?.get("delegations").cloned())
+            .unwrap_or_else(|| json!({ "keys": {}, "roles": [] }));
+        if let Some(keys) = delegations.get_mut("keys").and_then(Value::as_object_mut) {
+            keys.extend(holders.iter().map(|holder| (holder.id(), key_json(holder))));
+        }
+        let role = format!("pack-{id}");
+        if let Some(list) = delegations.get_mut("roles").and_then(Value::as_array_mut) {
+            list.retain(|other| other.get("name").and_then(Value::as_str) != Some(&role));
+            list.push(json!({
+                "name": role,
+                "keyids": ids(holders),
+                "threshold": threshold,
+                "terminating": true,
+                "paths": [format!("{id}/*")],
+            }));
+        }
+        forget_unused_keys(&mut delegations);
+        let mut signed = when.fields("targets", version_of(&name));
+        signed.insert("targets".to_owned(), json!({}));
+        signed.insert("delegations".to_owned(), delegations);
+        self.write_draft(&name, &envelope(signed))?;
+        Ok(name)
+    }
+
+    /// Puts a built pack into the repository, and drafts what its authors have to sign.
+    pub fn draft_pack(&self, pack: &Pack, when: When) -> Result<FileName, AuthorError> {
+        let id = &pack.catalogue().id;
+        if self.holders(&format!("pack-{id}"))?.is_none() {
+            return Err(AuthorError::NoRole);
+        }
+        let newest = self.newest(Kind::Pack(id))?;
+        if let Some(version) = newest
+            && self.pack_version(id, version)? >= pack.catalogue().version
+        {
+            return Err(AuthorError::NotNewer);
+        }
+        let json = pack.catalogue_json();
+        let hash = Sha256::of(json);
+        for (entry, blob) in pack.blobs() {
+            self.write(&FileName::Blob(entry.sha256), blob)?;
+        }
+        self.write(&FileName::Catalogue(id.clone(), hash), json)?;
+        let name = FileName::Pack(id.clone(), newest.map_or(1, |version| version + 1));
+        let mut signed = when.fields("targets", version_of(&name));
+        let target = json!({ "length": json.len(), "hashes": { "sha256": hash.to_string() } });
+        signed.insert(
+            "targets".to_owned(),
+            json!({ format!("{id}/catalogue.json"): target }),
+        );
+        self.write_draft(&name, &envelope(signed))?;
+        Ok(name)
+    }
+
+    /// Adds one key's signature to every draft that it may sign. Complete files become part of the repository.
+    pub fn sign(&self, key: &SigningKey) -> Result<Vec<Progress>, AuthorError> {
+        let mut done = Vec::new();
+        for name in self.drafts()? {
+            if let Some(progress) = self.sign_draft(&name, key)? {
+                done.push(progress);
+            }
+        }
+        if done.is_empty() {
+            Err(AuthorError::NothingToSign)
+        } else {
+            Ok(done)
+        }
+    }
+
+    /// Makes and signs a snapshot and a timestamp of everything that is complete.
+    pub fn release(&self, key: &SigningKey, when: When) -> Result<(), AuthorError> {
+        let unfinished = |name: &FileName| !matches!(name, FileName::Snapshot(_) | FileName::Timestamp);
+        if self.drafts()?.iter().any(unfinished) {
+            return Err(AuthorError::Unsigned);
+        }
+        let targets = self.newest(Kind::Targets)?.ok_or(AuthorError::NoRole)?;
+        let mut meta = Map::new();
+        meta.insert("targets.json".to_owned(), self.pin(&FileName::Targets(targets))?);
+        for id in self.packs()? {
+            if let Some(version) = self.newest(Kind::Pack(&id))? {
+                meta.insert(
+                    format!("pack-{id}.json"),
+                    self.pin(&FileName::Pack(id.clone(), version))?,
+                );
+            }
+        }
+        let name = FileName::Snapshot(self.newest(Kind::Snapshot)?.map_or(1, |version| version + 1));
+        let mut signed = when.fields("snapshot", version_of(&name));
+        signed.insert("meta".to_owned(), Value::Object(meta));
+        self.write_draft(&name, &envelope(signed))?;
+        self.sign(key)?;
+        if !self.0.join(name.to_string()).exists() {
+            return Err(AuthorError::Unsigned);
+        }
+        let mut signed = when.fields("timestamp", self.timestamp_version()? + 1);
+        signed.insert("meta".to_owned(), json!({ "snapshot.json": self.pin(&name)? }));
+        self.write_draft(&FileName::Timestamp, &envelope(signed))?;
+        self.sign(key)?;
+        Ok(())
+    }
+
+    /// Every file that clients need, by name: all roots, and what the newest snapshot has.
+    pub fn published(&self) -> Result<BTreeMap<String, Vec<u8>>, AuthorError> {
+        let mut names = BTreeSet::from([FileName::Timestamp]);
+        names.extend((1..=self.newest(Kind::Root)?.unwrap_or(0)).map(FileName::Root));
+        names.extend(self.newest(Kind::Snapshot)?.map(FileName::Snapshot));
+        names.extend(self.newest(Kind::Targets)?.map(FileName::Targets));
+        for id in self.packs()? {
+            if let Some(version) = self.newest(Kind::Pack(&id))? {
+                names.insert(FileName::Pack(id.clone(), version));
+                let catalogue = self.catalogue_name(&id, version)?;
+                let json = fs::read(self.0.join(catalogue.to_string()))?;
+                let catalogue_of = crate::Catalogue::parse(&json).map_err(Refusal::from)?;
+                names.extend(
+                    catalogue_of
+                        .blobs
+                        .iter()
+                        .map(|entry| FileName::Blob(entry.sha256)),
+                );
+                names.insert(catalogue);
+            }
+        }
+        let mut files = BTreeMap::new();
+        for name in names {
+            files.insert(name.to_string(), fs::read(self.0.join(name.to_string()))?);
+        }
+        Ok(files)
+    }
+
+    /// Copies what clients need to a folder. The timestamp comes last: until then the folder is what it was.
+    pub fn publish_to_folder(&self, folder: &Path) -> Result<usize, AuthorError> {
+        let timestamp = FileName::Timestamp.to_string();
+        let files = self.published()?;
+        let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| **name == timestamp);
+        let mut written = 0;
+        for (name, bytes) in first.into_iter().chain(last) {
+            let path = folder.join(name);
+            if fs::read(&path).is_ok_and(|there| there == *bytes) {
+                continue;
+            }
+            replace(&path, bytes)?;
+            written += 1;
+        }
+        Ok(written)
+    }
+
+    /// The roots of the repository, for building a program that trusts it.
+    pub fn first_root(&self) -> Result<Vec<u8>, AuthorError> {
+        Ok(fs::read(self.0.join(FileName::Root(1).to_string()))?)
+    }
+
+    /// Who may sign a draft, and with how many: for a root the holders before and after.
+    fn authorities(&self, name: &FileName, draft: &Value) -> Result<Vec<Authority>, AuthorError> {
+        let role = match name {
+            FileName::Root(version) => {
+                let mut all = vec![authority(draft, "root").ok_or(Refusal::Malformed)?];
+                if *version > 1 {
+                    let before = self.read(&FileName::Root(version - 1))?;
+                    all.push(authority(&before, "root").ok_or(Refusal::Malformed)?);
+                }
+                return Ok(all);
+            }
+            FileName::Timestamp => "timestamp".to_owned(),
+            FileName::Snapshot(_) => "snapshot".to_owned(),
+            FileName::Targets(_) => "targets".to_owned(),
+            FileName::Pack(id, _) => format!("pack-{id}"),
+            FileName::Catalogue(..) | FileName::Blob(_) => return Ok(Vec::new()),
+        };
+        Ok(vec![self.holders(&role)?.ok_or(AuthorError::NoRole)?])
+    }
+
+    fn holders(&self, role: &str) -> Result<Option<Authority>, AuthorError> {
+        let name = if role.starts_with("pack-") {
+            self.newest(Kind::Targets)?.map(FileName::Targets)
+        } else {
+            self.newest(Kind::Root)?.map(FileName::Root)
+        };
+        let Some(name) = name else {
+            return Ok(None);
+        };
+        Ok(authority(&self.read(&name)?, role))
+    }
+
+    fn sign_draft(&self, name: &FileName, key: &SigningKey) -> Result<Option<Progress>, AuthorError> {
+        let mut draft = self.read_draft(name)?.ok_or(Refusal::Malformed)?;
+        let authorities = match self.authorities(name, &draft) {
+            Err(AuthorError::NoRole) => return Ok(None),
+            authorities => authorities?,
+        };
+        let id = authorities
+            .iter()
+            .find_map(|authority| authority.id_of(&key.public()).cloned());
+        let Some(id) = id else {
+            return Ok(None);
+        };
+        let message = canonical(draft.get("signed").ok_or(Refusal::Malformed)?);
+        let list = draft
+            .get_mut("signatures")
+            .and_then(Value::as_array_mut)
+            .ok_or(Refusal::Malformed)?;
+        list.retain(|signature| signature.get("keyid").and_then(Value::as_str) != Some(&id));
+        list.push(json!({ "keyid": id, "sig": hex(&key.sign(&message)) }));
+        list.sort_by_key(|signature| signature.get("keyid").map(ToString::to_string));
+        let signers: BTreeSet<String> = list
+            .iter()
+            .filter_map(|signature| signature.get("keyid")?.as_str().map(str::to_owned))
+            .collect();
+        let missing = authorities
+            .iter()
+            .map(|authority| authority.missing(&signers))
+            .max()
+            .unwrap_or(0);
+        if missing == 0 {
+            replace(&self.0.join(name.to_string()), &canonical(&draft))?;
+            fs::remove_file(self.draft_path(name))?;
+        } else {
+            self.write_draft(name, &draft)?;
+        }
+        Ok(Some(Progress {
+            file: name.clone(),
+            missing,
+        }))
+    }
+
+    fn draft_path(&self, name: &FileName) -> PathBuf {
+        let name = name.to_string();
+        self.0
+            .join(DRAFT)
+            .join(name.rsplit('/').next().unwrap_or_default())
+    }
+
+    fn write_draft(&self, name: &FileName, file: &Value) -> Result<(), AuthorError> {
+        Ok(replace(&self.draft_path(name), &canonical(file))?)
+    }
+
+    fn read_draft(&self, name: &FileName) -> Result<Option<Value>, AuthorError> {
+        match fs::read(self.draft_path(name)) {
+            Ok(bytes) => Ok(Some(
+                serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?,
+            )),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Drafts in the order in which they build on one another.
+    fn drafts(&self) -> Result<Vec<FileName>, AuthorError> {
+        names_in(&self.0.join(DRAFT))
+    }
+
+    fn read(&self, name: &FileName) -> Result<Value, AuthorError> {
+        let bytes = fs::read(self.0.join(name.to_string()))?;
+        Ok(serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?)
+    }
+
+    /// Writes a file that is named by its hash.
+    fn write(&self, name: &FileName, bytes: &[u8]) -> Result<(), AuthorError> {
+        Ok(replace(&self.0.join(name.to_string()), bytes)?)
+    }
+
+    fn newest(&self, kind: Kind<'_>) -> Result<Option<u32>, AuthorError> {
+        let names = names_in(&self.0.join("metadata"))?;
+        let versions = names.iter().filter_map(|name| match (name, kind) {
+            (FileName::Root(version), Kind::Root)
+            | (FileName::Snapshot(version), Kind::Snapshot)
+            | (FileName::Targets(version), Kind::Targets) => Some(*version),
+            (FileName::Pack(id, version), Kind::Pack(wanted)) if id == wanted => Some(*version),
+            _ => None,
+        });
+        Ok(versions.max())
+    }
+
+    /// The packs of the newest list.
+    fn packs(&self) -> Result<Vec<Slug>, AuthorError> {
+        let Some(version) = self.newest(Kind::Targets)? else {
+            return Ok(Vec::new());
+        };
+        let file = self.read(&FileName::Targets(version))?;
+        let roles = file
+            .pointer("/signed/delegations/roles")
+            .and_then(Value::as_array);
+        Ok(roles
+            .into_iter()
+            .flatten()
+            .filter_map(|role| role.get("name")?.as_str()?.strip_prefix("pack-")?.parse().ok())
+            .collect())
+    }
+
+    fn catalogue_name(&self, id: &Slug, version: u32) -> Result<FileName, AuthorError> {
+        let role = self.read(&FileName::Pack(id.clone(), version))?;
+        let hash = role
+            .pointer("/signed/targets")
+            .and_then(|targets| {
+                targets
+                    .get(format!("{id}/catalogue.json"))?
+                    .pointer("/hashes/sha256")
+            })
+            .and_then(Value::as_str)
+            .and_then(|hash| hash.parse().ok())
+            .ok_or(Refusal::Malformed)?;
+        Ok(FileName::Catalogue(id.clone(), hash))
+    }
+
+    fn pack_version(&self, id: &Slug, version: u32) -> Result<u32, AuthorError> {
+        let name = self.catalogue_name(id, version)?;
+        let json = fs::read(self.0.join(name.to_string()))?;
+        Ok(crate::Catalogue::parse(&json).map_err(Refusal::from)?.version)
+    }
+
+    fn timestamp_version(&self) -> Result<u32, AuthorError> {
+        if !self.0.join(FileName::Timestamp.to_string()).exists() {
+            return Ok(0);
+        }
+        let file = self.read(&FileName::Timestamp)?;
+        let version = file.pointer("/signed/version").and_then(Value::as_u64);
+        Ok(version
+            .and_then(|version| u32::try_from(version).ok())
+            .ok_or(Refusal::Malformed)?)
+    }
+
+    fn pin(&self, name: &FileName) -> Result<Value, AuthorError> {
+        let bytes = fs::read(self.0.join(name.to_string()))?;
+        Ok(json!({
+            "version": version_of(name),
+            "length": bytes.len(),
+            "hashes": { "sha256": hex_hash(&bytes) },
+        }))
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind<'k> {
+    Root,
+    Snapshot,
+    Targets,
+    Pack(&'k Slug),
+}
+
+/// Who may sign a role, and how many must.
+struct Authority {
+    keys: BTreeMap<String, PublicKey>,
+    threshold: u32,
+}
+
+impl Authority {
+    fn id_of(&self, key: &PublicKey) -> Option<&String> {
+        self.keys
+            .iter()
+            .find(|(_, other)| *other == key)
+            .map(|(id, _)| id)
+    }
+
+    fn missing(&self, signers: &BTreeSet<String>) -> u32 {
+        let there = self.keys.keys().filter(|id| signers.contains(*id)).count();
+        self.threshold
+            .saturating_sub(u32::try_from(there).unwrap_or(u32::MAX))
+    }
+}
+
+/// The holders of a role, as a root or a list of packs says.
+fn authority(file: &Value, role: &str) -> Option<Authority> {
+    let signed = file.get("signed")?;
+    let (keys, role) = if role.starts_with("pack-") {
+        let delegations = signed.get("delegations")?;
+        let is_it = |other: &&Value| other.get("name").and_then(Value::as_str) == Some(role);
+        (
+            delegations.get("keys")?,
+            delegations.get("roles")?.as_array()?.iter().find(is_it)?,
+        )
+    } else {
+        (signed.get("keys")?, signed.get("roles")?.get(role)?)
+    };
+    let ids = role.get("keyids")?.as_array()?.iter();
+    let held = ids.filter_map(|id| {
+        let id = id.as_str()?;
+        Some((id.to_owned(), holder(keys.get(id)?)?.key))
+    });
+    Some(Authority {
+        keys: held.collect(),
+        threshold: u32::try_from(role.get("threshold")?.as_u64()?).ok()?,
+    })
+}
+
+fn holder(key: &Value) -> Option<Holder> {
+    let bytes: Sha256 = key.pointer("/keyval/public")?.as_str()?.parse().ok()?;
+    let name = key.get(NAME).and_then(Value::as_str).unwrap_or_default();
+    (key.get("scheme")?.as_str()? == "ed25519" && is_plain(name)).then(|| Holder {
+        key: PublicKey::from_bytes(*bytes.as_bytes()),
+        name: name.to_owned(),
+    })
+}
+
+fn key_json(holder: &Holder) -> Value {
+    json!({
+        "keytype": "ed25519",
+        "scheme": "ed25519",
+        "keyval": { "public": hex(holder.key.as_bytes()) },
+        NAME: holder.name,
+    })
+}
+
+fn ids(holders: &[Holder]) -> Vec<String> {
+    holders.iter().map(Holder::id).collect()
+}
+
+fn root_json(roles: &Roles, when: When, version: u32) -> Value {
+    let all = roles.root.iter().chain(&roles.targets).chain(&roles.publish);
+    let keys: Map<String, Value> = all.map(|holder| (holder.id(), key_json(holder))).collect();
+    let role = |holders: &[Holder], threshold| json!({ "keyids": ids(holders), "threshold": threshold });
+    let purpose = match roles.purpose {
+        super::Use::Release => "release",
+        super::Use::Development => "development",
+    };
+    let mut signed = when.fields("root", version);
+    signed.insert(USE.to_owned(), json!(purpose));
+    signed.insert("consistent_snapshot".to_owned(), json!(true));
+    signed.insert("keys".to_owned(), Value::Object(keys));
+    signed.insert(
+        "roles".to_owned(),
+        json!({
+            "root": role(&roles.root, roles.root_threshold),
+            "targets": role(&roles.targets, 1),
+            "snapshot": role(&roles.publish, 1),
+            "timestamp": role(&roles.publish, 1),
+        }),
+    );
+    envelope(signed)
+}
+
+fn forget_unused_keys(delegations: &mut Value) {
+    let roles = delegations.get("roles").and_then(Value::as_array);
+    let used: BTreeSet<String> = roles
+        .into_iter()
+        .flatten()
+        .filter_map(|role| role.get("keyids")?.as_array())
+        .flatten()
+        .filter_map(|id| id.as_str().map(str::to_owned))
+        .collect();
+    if let Some(keys) = delegations.get_mut("keys").and_then(Value::as_object_mut) {
+        keys.retain(|id, _| used.contains(id));
+    }
+}
+
+fn envelope(signed: Map<String, Value>) -> Value {
+    let mut envelope = Map::new();
+    envelope.insert("signatures".to_owned(), json!([]));
+    envelope.insert("signed".to_owned(), Value::Object(signed));
+    Value::Object(envelope)
+}
+
+fn version_of(name: &FileName) -> u32 {
+    match name {
+        FileName::Root(version)
+        | FileName::Snapshot(version)
+        | FileName::Targets(version)
+        | FileName::Pack(_, version) => *version,
+        FileName::Timestamp | FileName::Catalogue(..) | FileName::Blob(_) => 0,
+    }
+}
+
+/// The same bytes for the same value, whatever order a library keeps it in.
+fn canonical(value: &Value) -> Vec<u8> {
+    to_canonical_bytes(value).expect("we write whole numbers only")
+}
+
+fn rfc3339(ms: i64) -> String {
+    let moment = Moment::from_millisecond(ms / 1000 * 1000).unwrap_or(Moment::UNIX_EPOCH);
+    moment.to_string()
+}
+
+fn names_in(folder: &Path) -> Result<Vec<FileName>, AuthorError> {
+    let list = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        list => list?,
+    };
+    let mut names = Vec::new();
+    for entry in list {
+        let file = entry?.file_name();
+        let name = file.to_str().map(|file| format!("metadata/{file}"));
+        names.extend(name.and_then(|name| name.parse::<FileName>().ok()));
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Writes a file so that it is there whole or as it was.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let new = path.with_extension("new");
+    let mut file = fs::File::create(&new)?;
+    io::Write::write_all(&mut file, bytes)?;
+    file.sync_all()?;
+    fs::rename(new, path)
+}
+
+/// The root of the development keys: the same bytes in every program.
+pub(super) fn development_root() -> Vec<u8> {
+    const FIRST_MS: i64 = 1_795_478_400_000;
+    let holder = |number| Holder {
+        key: anchor::development_key(number).public(),
+        name: format!("Development {number}"),
+    };
+    let roles = Roles {
+        root: vec![holder(1), holder(2)],
+        root_threshold: 2,
+        targets: vec![holder(3)],
+        publish: vec![holder(4)],
+        purpose: super::Use::Development,
+    };
+    let when = When {
+        now_ms: FIRST_MS,
+        days: 3650,
+    };
+    let mut root = root_json(&roles, when, 1);
+    let message = canonical(root.get("signed").unwrap_or(&Value::Null));
+    let mut signatures: Vec<Value> = [1, 2]
+        .into_iter()
+        .map(|number| json!({ "keyid": holder(number).id(), "sig": hex(&anchor::development_key(number).sign(&message)) }))
+        .collect();
+    signatures.sort_by_key(|signature| signature.get("keyid").map(ToString::to_string));
+    if let Some(list) = root.get_mut("signatures") {
+        *list = Value::Array(signatures);
+    }
+    canonical(&root)
+}
+
+impl Author {
+    /// Everything a person needs to try out signing, with keys that everybody has: roles, a role for the pack, its
+    /// signature, and a release.
+    pub fn sign_for_development(&self, pack: &Pack, when: When) -> Result<(), AuthorError> {
+        let first = self.0.join(FileName::Root(1).to_string());
+        if !first.exists() {
+            replace(&first, &development_root())?;
+        } else if fs::read(&first)? != development_root() {
+            return Err(Refusal::DevelopmentKeys.into());
+        }
+        let id = &pack.catalogue().id;
+        let author = anchor::development_key(3);
+        if self.holders(&format!("pack-{id}"))?.is_none() {
+            let holder = Holder {
+                key: author.public(),
+                name: "Development 3".to_owned(),
+            };
+            self.draft_pack_role(id, &[holder], 1, When { days: 365, ..when })?;
+            self.sign(&author)?;
+        }
+        self.draft_pack(pack, When { days: 365, ..when })?;
+        self.sign(&author)?;
+        self.release(&anchor::development_key(4), when)
+    }
+}
