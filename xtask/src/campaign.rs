@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use crate::steps::{Outcome, failed, step};
+use crate::steps::{Outcome, cargo, failed, step};
 use crate::{test, tools, ui, window};
 
 /// How long to go on.
@@ -17,12 +17,13 @@ pub enum Extent {
 }
 
 /// The campaigns there are.
-pub const NAMES: &[&str] = &["input"];
+pub const NAMES: &[&str] = &["input", "packs"];
 
 const ABOUT: &str = "\
 cargo xtask campaign NAME [--smoke]
 
   input   200 Korean sentences typed through an input method into note, search and passphrase; nothing may be lost or doubled
+  packs   updates of a signed library by folder, stick and archive: how much is fetched, killed 100 times, built twice
 ";
 
 /// Runs a campaign.
@@ -38,13 +39,18 @@ pub fn campaign(arguments: &[&str]) -> Outcome {
     if !NAMES.contains(&name) {
         return failed("campaign", format!("there is no {name:?}\n{ABOUT}"));
     }
-    tools::to_test()?;
-    ui::build()?;
+    if name == "input" {
+        tools::to_test()?;
+        ui::build()?;
+    }
     step(&format!("campaign {name}"), command(name, extent)?)
 }
 
 /// The command that runs a campaign, with all that it needs built.
 pub fn command(name: &str, extent: Extent) -> Outcome<Command> {
+    if name == "packs" {
+        return packs(extent);
+    }
     let mut command = test::node(
         &format!("tests/e2e/window/{name}.mjs"),
         if extent == Extent::Smoke {
@@ -56,5 +62,24 @@ pub fn command(name: &str, extent: Extent) -> Outcome<Command> {
     command
         .env("DURUMI_WINDOW", window::drivable()?)
         .env("TAURI_DRIVER", tools::tauri_driver()?);
+    Ok(command)
+}
+
+fn packs(extent: Extent) -> Outcome<Command> {
+    let mut arguments = vec![
+        "test",
+        "--locked",
+        "--quiet",
+        "--package",
+        "durumi-tests",
+        "--test",
+        "packs",
+        "--",
+    ];
+    if extent == Extent::Smoke {
+        arguments.push("--smoke");
+    }
+    let mut command = cargo(&arguments);
+    command.env("DURUMI_CLI", window::command_line()?);
     Ok(command)
 }

@@ -8,6 +8,7 @@ use durumi_keys::{Cost, Random, SystemRandom};
 
 use crate::{
     folder::{Access, DataFolder, FolderLock},
+    pack::Pending,
     state::{self, State},
 };
 
@@ -18,6 +19,8 @@ pub struct App {
     pub(crate) random: Arc<dyn Random>,
     pub(crate) cost: CostChoice,
     state: Mutex<State>,
+    /// What a person is about to install.
+    pending: Mutex<Pending>,
     /// Held from the moment there is something in the folder until the program ends; never where nothing can
     /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
@@ -84,6 +87,7 @@ impl App {
             random,
             cost,
             state,
+            pending: Mutex::default(),
             lock,
         })
     }
@@ -91,6 +95,11 @@ impl App {
     /// What the program is showing now.
     pub fn app_state(&self, _ask: AppStateAsk) -> Result<AppState, Failure> {
         Ok(self.state().describe(&self.folder))
+    }
+
+    /// Never held while waiting for the state.
+    pub(crate) fn pending(&self) -> MutexGuard<'_, Pending> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A state that a panic left behind is whole: every change of it is one assignment.

@@ -18,11 +18,14 @@ mod folder;
 mod library;
 mod note;
 mod notebook;
+mod pack;
 mod passphrase;
 mod place;
 mod search;
 mod shelf;
 mod state;
+mod sticks;
 
 pub use app::{App, CostChoice, StartOptions};
 pub use folder::DataFolder;
+pub use pack::trusted_root;

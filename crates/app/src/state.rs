@@ -9,6 +9,7 @@ use durumi_library::Library;
 
 use crate::{
     folder::{Access, DataFolder, NotebookFiles},
+    pack,
     shelf::{History, OpenShelf},
 };
 
@@ -40,6 +41,7 @@ impl State {
         AppState {
             mode,
             library_open,
+            development_keys: pack::is_for_development(),
             notices: self.notices(folder),
         }
     }

@@ -10,6 +10,7 @@ mod library;
 mod notebook;
 mod pack;
 mod print;
+mod repository;
 mod trouble;
 mod words;
 
@@ -39,8 +40,8 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     };
     match name {
         "batch" => Ok(batch::run(matches, words)),
-        "pack" => Ok(pack::run(matches, words)?),
-        "library" | "search" => Ok(library::run(name, matches, words)?),
+        "pack" => pack::run(matches, words),
+        "library" | "search" => library::run(name, matches, words),
         _ => notebook::run(name, matches, words),
     }
 }

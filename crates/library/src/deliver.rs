@@ -173,7 +173,7 @@ fn add_parts(tx: &Transaction<'_>, row: i64, update: &Update) -> Result<(), Libr
     {
         match entry.kind {
             BlobKind::Article => {
-                install::add_article(tx, &mut packer, &mut sources, &update.article(entry)?)?
+                install::add_article(tx, &mut packer, &mut sources, &update.article(entry)?)?;
             }
             BlobKind::Contacts => install::add_contacts(tx, row, &update.list(entry)?)?,
             BlobKind::Phrases => install::add_phrases(tx, row, &update.list(entry)?)?,

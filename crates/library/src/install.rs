@@ -59,6 +59,12 @@ impl Library {
         Ok(floor.is_none_or(|floor| catalogue.version > floor))
     }
 
+    /// Whether a published pack of this version would not be a rollback.
+    pub fn accepts(&self, id: &str, version: u32) -> Result<bool, LibraryError> {
+        let floor = floor(self.db.conn(), id)?;
+        Ok(floor.is_none_or(|floor| version >= floor))
+    }
+
     /// What is installed under a pack's id.
     pub fn installed(&self, id: &str) -> Result<Option<Installed>, LibraryError> {
         let found = self.db.conn().query_row(

@@ -142,7 +142,7 @@ pub(crate) fn decode<T: DeserializeOwned>(blob: &[u8], unpacked: u32) -> Result<
 }
 
 /// Decompresses into exactly the room that was declared, so that a small blob cannot fill the memory.
-fn unpack(blob: &[u8], unpacked: u32) -> Result<Vec<u8>, PackError> {
+pub(crate) fn unpack(blob: &[u8], unpacked: u32) -> Result<Vec<u8>, PackError> {
     let json = zstd::bulk::decompress(blob, unpacked as usize).map_err(|_| PackError::Malformed)?;
     if json.len() == unpacked as usize {
         Ok(json)

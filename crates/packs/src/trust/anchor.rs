@@ -45,7 +45,8 @@ impl Anchor {
         self.purpose
     }
 
-    pub(super) fn root(&self) -> &[u8] {
+    /// The root as it is stored.
+    pub fn root(&self) -> &[u8] {
         &self.root
     }
 

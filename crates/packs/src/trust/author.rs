@@ -19,7 +19,7 @@ use super::{
     metadata::{NAME, SIGNED_AT, USE, is_plain},
     refusal::{hex, hex_hash},
 };
-use crate::{Pack, Sha256, Slug};
+use crate::{Pack, Sha256, Slug, pack::unpack};
 
 /// Why a repository cannot be made or signed.
 #[derive(Debug, thiserror::Error)]
@@ -206,17 +206,23 @@ impl Author {
             return Err(AuthorError::NotNewer);
         }
         let json = pack.catalogue_json();
-        let hash = Sha256::of(json);
+        // Hashes and names in hex are twice as long as they need to be, and an update fetches all of them.
+        let packed = zstd::bulk::compress(json, 19)?;
+        let hash = Sha256::of(&packed);
         for (entry, blob) in pack.blobs() {
             self.write(&FileName::Blob(entry.sha256), blob)?;
         }
-        self.write(&FileName::Catalogue(id.clone(), hash), json)?;
+        self.write(&FileName::Catalogue(id.clone(), hash), &packed)?;
         let name = FileName::Pack(id.clone(), newest.map_or(1, |version| version + 1));
         let mut signed = when.fields("targets", version_of(&name));
-        let target = json!({ "length": json.len(), "hashes": { "sha256": hash.to_string() } });
+        let target = json!({
+            "length": packed.len(),
+            "hashes": { "sha256": hash.to_string() },
+            "custom": { "unpacked": json.len() },
+        });
         signed.insert(
             "targets".to_owned(),
-            json!({ format!("{id}/catalogue.json"): target }),
+            json!({ format!("{id}/catalogue.zst"): target }),
         );
         self.write_draft(&name, &envelope(signed))?;
         Ok(name)
@@ -279,8 +285,7 @@ impl Author {
             if let Some(version) = self.newest(Kind::Pack(&id))? {
                 names.insert(FileName::Pack(id.clone(), version));
                 let catalogue = self.catalogue_name(&id, version)?;
-                let json = fs::read(self.0.join(catalogue.to_string()))?;
-                let catalogue_of = crate::Catalogue::parse(&json).map_err(Refusal::from)?;
+                let catalogue_of = self.catalogue(&id, version)?;
                 names.extend(
                     catalogue_of
                         .blobs
@@ -462,7 +467,7 @@ impl Author {
             .pointer("/signed/targets")
             .and_then(|targets| {
                 targets
-                    .get(format!("{id}/catalogue.json"))?
+                    .get(format!("{id}/catalogue.zst"))?
                     .pointer("/hashes/sha256")
             })
             .and_then(Value::as_str)
@@ -472,9 +477,25 @@ impl Author {
     }
 
     fn pack_version(&self, id: &Slug, version: u32) -> Result<u32, AuthorError> {
+        Ok(self.catalogue(id, version)?.version)
+    }
+
+    fn catalogue(&self, id: &Slug, version: u32) -> Result<crate::Catalogue, AuthorError> {
         let name = self.catalogue_name(id, version)?;
-        let json = fs::read(self.0.join(name.to_string()))?;
-        Ok(crate::Catalogue::parse(&json).map_err(Refusal::from)?.version)
+        let packed = fs::read(self.0.join(name.to_string()))?;
+        let role = self.read(&FileName::Pack(id.clone(), version))?;
+        let unpacked = role
+            .pointer("/signed/targets")
+            .and_then(|targets| {
+                targets
+                    .get(format!("{id}/catalogue.zst"))?
+                    .pointer("/custom/unpacked")
+            })
+            .and_then(Value::as_u64)
+            .and_then(|unpacked| u32::try_from(unpacked).ok())
+            .ok_or(Refusal::Malformed)?;
+        let json = unpack(&packed, unpacked).map_err(Refusal::from)?;
+        Ok(crate::Catalogue::parse(&json).map_err(Refusal::from)?)
     }
 
     fn timestamp_version(&self) -> Result<u32, AuthorError> {

@@ -11,10 +11,11 @@ use jiff_of_tuf::Timestamp as Moment;
 use sigstore_tuf::{Error as TufError, Metadata, Root, Snapshot, Targets, Timestamp, TrustedMetadataSet};
 
 use super::{
-    Anchor, Carrier, FileName, Refusal, Signed, TrustState, Use, limits, metadata,
+    Anchor, Carrier, FileName, Refusal, Signed, TrustState, Use, limits,
+    metadata::{self, CheckedPack},
     state::{self, pack_name, root_name},
 };
-use crate::{Catalogue, Sha256, Slug, limits::CATALOGUE_BYTES};
+use crate::{Catalogue, Sha256, Slug, limits::CATALOGUE_BYTES, pack::unpack};
 
 /// Nothing has expired at this time.
 const BEFORE_EVERYTHING: Moment = Moment::MIN;
@@ -291,7 +292,7 @@ impl<'c> Client<'c> {
         let signed = self.signed(&name, &role, head.signed_at);
         self.state.has_seen(head.signed_at);
         self.state.put(pack_name(id), &bytes);
-        let json = self.catalogue(id, pack.length, pack.hash)?;
+        let json = self.catalogue(id, &pack)?;
         let catalogue = Catalogue::parse(&json)?;
         if catalogue.id != *id {
             return Err(Refusal::Malformed);
@@ -304,16 +305,16 @@ impl<'c> Client<'c> {
     }
 
     /// 5.7, "Fetch target": "verify the desired target against its targets metadata".
-    fn catalogue(&self, id: &Slug, length: u64, hash: Sha256) -> Result<Vec<u8>, Refusal> {
-        if length > CATALOGUE_BYTES as u64 {
+    fn catalogue(&self, id: &Slug, pack: &CheckedPack) -> Result<Vec<u8>, Refusal> {
+        let limit = CATALOGUE_BYTES as u64;
+        if pack.length > limit || u64::from(pack.unpacked) > limit {
             return Err(Refusal::TooLarge);
         }
-        let json = self.required(&FileName::Catalogue(id.clone(), hash), length)?;
-        if json.len() as u64 == length && Sha256::of(&json) == hash {
-            Ok(json)
-        } else {
-            Err(Refusal::Changed)
+        let packed = self.required(&FileName::Catalogue(id.clone(), pack.hash), pack.length)?;
+        if packed.len() as u64 != pack.length || Sha256::of(&packed) != pack.hash {
+            return Err(Refusal::Changed);
         }
+        Ok(unpack(&packed, pack.unpacked)?)
     }
 
     /// Whose signatures on a pack are good.

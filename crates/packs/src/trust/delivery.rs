@@ -90,7 +90,14 @@ fn blobs<R: Receiver>(
         let blob = match receiver.arrived(&entry.sha256)? {
             Some(blob) if verify(entry, &blob).is_ok() => blob,
             _ => {
-                let blob = fetch(carrier, entry)?;
+                let blob = match fetch(carrier, entry) {
+                    Ok(blob) => blob,
+                    Err(refusal) => {
+                        // What came before the stick was pulled need not come again.
+                        keep(&mut new, &blobs, receiver)?;
+                        return Err(refusal.into());
+                    }
+                };
                 new.push(entry.sha256);
                 size += blob.len();
                 blob

@@ -23,6 +23,8 @@ pub(super) struct CheckedRoot {
 pub(super) struct CheckedPack {
     pub(super) hash: Sha256,
     pub(super) length: u64,
+    /// How many bytes are in it.
+    pub(super) unpacked: u32,
 }
 
 /// A file's fields that are the same in all roles.
@@ -119,7 +121,7 @@ pub(super) fn delegations(targets: &Targets, purpose: Use) -> Result<BTreeMap<Sl
 
 /// The one target of a pack's role.
 pub(super) fn pack(targets: &Targets, id: &Slug) -> Result<CheckedPack, Refusal> {
-    let path = format!("{id}/catalogue.json");
+    let path = format!("{id}/catalogue.zst");
     let target = targets.target(&path).ok_or(Refusal::Malformed)?;
     if targets.targets.len() != 1 || targets.delegations.is_some() {
         return Err(Refusal::Malformed);
@@ -128,6 +130,12 @@ pub(super) fn pack(targets: &Targets, id: &Slug) -> Result<CheckedPack, Refusal>
     Ok(CheckedPack {
         hash: hash.parse().map_err(|_| Refusal::Malformed)?,
         length: target.length,
+        unpacked: target
+            .custom
+            .as_ref()
+            .and_then(|custom| custom.get("unpacked")?.as_u64())
+            .and_then(|unpacked| u32::try_from(unpacked).ok())
+            .ok_or(Refusal::Malformed)?,
     })
 }
 

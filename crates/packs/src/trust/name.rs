@@ -36,7 +36,7 @@ impl fmt::Display for FileName {
             FileName::Snapshot(version) => write!(f, "metadata/{version}.snapshot.json"),
             FileName::Targets(version) => write!(f, "metadata/{version}.targets.json"),
             FileName::Pack(id, version) => write!(f, "metadata/{version}.pack-{id}.json"),
-            FileName::Catalogue(id, hash) => write!(f, "targets/{id}/{hash}.catalogue.json"),
+            FileName::Catalogue(id, hash) => write!(f, "targets/{id}/{hash}.catalogue.zst"),
             FileName::Blob(hash) => write!(f, "blobs/{hash}.zst"),
         }
     }
@@ -71,7 +71,7 @@ fn parse(text: &str) -> Option<FileName> {
         }
         "targets" => {
             let (id, file) = rest.split_once('/')?;
-            let hash = file.strip_suffix(".catalogue.json")?;
+            let hash = file.strip_suffix(".catalogue.zst")?;
             Some(FileName::Catalogue(id.parse().ok()?, hash.parse().ok()?))
         }
         "blobs" => Some(FileName::Blob(rest.strip_suffix(".zst")?.parse().ok()?)),
@@ -90,7 +90,7 @@ mod tests {
             "metadata/1.root.json".to_owned(),
             "metadata/timestamp.json".to_owned(),
             "metadata/12.pack-starter.json".to_owned(),
-            format!("targets/starter/{hash}.catalogue.json"),
+            format!("targets/starter/{hash}.catalogue.zst"),
             format!("blobs/{hash}.zst"),
         ] {
             assert_eq!(good.parse::<FileName>().unwrap().to_string(), good);
@@ -105,7 +105,7 @@ mod tests {
             "/metadata/1.root.json".to_owned(),
             "metadata\\1.root.json".to_owned(),
             format!("blobs/{}.zst", hash.to_uppercase()),
-            format!("targets/../{hash}.catalogue.json"),
+            format!("targets/../{hash}.catalogue.zst"),
             format!("blobs/../blobs/{hash}.zst"),
         ] {
             assert!(bad.parse::<FileName>().is_err(), "{bad}");

@@ -210,7 +210,7 @@ attacks! {
     };
     a_list_of_packs_with_targets_of_its_own, "ours", Malformed, |w| {
         relist(w, |signed| {
-            signed["targets"] = json!({ "starter/catalogue.json": { "length": 1, "hashes": { "sha256": "ab" } } });
+            signed["targets"] = json!({ "starter/catalogue.zst": { "length": 1, "hashes": { "sha256": "ab" } } });
         });
     };
     a_pack_that_may_sign_for_another, "5.6.7", Malformed, |w| {
@@ -275,50 +275,56 @@ attacks! {
     };
     a_pack_with_two_catalogues, "ours", Malformed, |w| {
         w.resign("pack-starter.json", &["author"], |signed| {
-            signed["targets"]["other/catalogue.json"] = signed["targets"]["starter/catalogue.json"].clone();
+            signed["targets"]["other/catalogue.zst"] = signed["targets"]["starter/catalogue.zst"].clone();
         });
         w.vouch();
     };
     a_pack_whose_hash_leads_out_of_the_folder, "ours", Malformed, |w| {
         w.resign("pack-starter.json", &["author"], |signed| {
-            signed["targets"]["starter/catalogue.json"]["hashes"]["sha256"] = json!("../../../etc/passwd");
+            signed["targets"]["starter/catalogue.zst"]["hashes"]["sha256"] = json!("../../../etc/passwd");
         });
         w.vouch();
     };
     a_catalogue_of_a_gigabyte, "ours", TooLarge, |w| {
         w.resign("pack-starter.json", &["author"], |signed| {
-            signed["targets"]["starter/catalogue.json"]["length"] = json!(1 << 30);
+            signed["targets"]["starter/catalogue.zst"]["length"] = json!(1 << 30);
         });
         w.vouch();
     };
 
     // 5.7: catalogues and blobs.
     a_catalogue_that_is_not_there, "5.7.3", Incomplete, |w| {
-        let name = w.find(".catalogue.json");
+        let name = w.find(".catalogue.zst");
         w.files.remove(&name);
     };
     a_catalogue_with_one_bit_turned, "5.7.3", Changed, |w| {
-        let name = w.find(".catalogue.json");
+        let name = w.find(".catalogue.zst");
         w.files.get_mut(&name).unwrap()[20] ^= 1;
     };
     a_catalogue_cut_off, "5.7.3", Changed, |w| {
-        let name = w.find(".catalogue.json");
+        let name = w.find(".catalogue.zst");
         w.files.get_mut(&name).unwrap().pop();
     };
     a_catalogue_with_something_after_it, "5.7.3", TooLarge, |w| {
-        let name = w.find(".catalogue.json");
+        let name = w.find(".catalogue.zst");
         w.files.get_mut(&name).unwrap().push(b' ');
     };
     the_catalogue_of_another_pack, "ours", Malformed, |w| {
         let author = w.author();
         let other = pack("other", 9);
-        let json = other.catalogue_json();
-        let hash = durumi_packs::Sha256::of(json);
+        let json = zstd::bulk::compress(other.catalogue_json(), 19).unwrap();
+        let hash = durumi_packs::Sha256::of(&json);
         drop(author);
-        w.files.insert(format!("targets/starter/{hash}.catalogue.json"), json.to_vec());
+        w.files.insert(format!("targets/starter/{hash}.catalogue.zst"), json.clone());
         w.resign("pack-starter.json", &["author"], |signed| {
-            signed["targets"]["starter/catalogue.json"] =
-                json!({ "length": json.len(), "hashes": { "sha256": hash.to_string() } });
+            signed["targets"]["starter/catalogue.zst"] =
+                json!({ "length": json.len(), "hashes": { "sha256": hash.to_string() }, "custom": { "unpacked": other.catalogue_json().len() } });
+        });
+        w.vouch();
+    };
+    a_catalogue_that_unpacks_to_more_than_was_signed, "ours", Malformed, |w| {
+        w.resign("pack-starter.json", &["author"], |signed| {
+            signed["targets"]["starter/catalogue.zst"]["custom"]["unpacked"] = json!(10);
         });
         w.vouch();
     };
@@ -472,21 +478,24 @@ fn relist(world: &mut World, change: impl FnOnce(&mut Value)) {
 /// The authors themselves sign a bad blob in the place of an article.
 fn sign_blob(world: &mut World, blob: &[u8], unpacked: usize) {
     let hash = durumi_packs::Sha256::of(blob);
-    let mut catalogue: Value = serde_json::from_slice(&world.files[&world.find(".catalogue.json")]).unwrap();
+    let packed = &world.files[&world.find(".catalogue.zst")];
+    let json = zstd::bulk::decompress(packed, 1 << 20).unwrap();
+    let mut catalogue: Value = serde_json::from_slice(&json).unwrap();
     catalogue["blobs"][0]["sha256"] = json!(hash.to_string());
     catalogue["blobs"][0]["size"] = json!(blob.len());
     catalogue["blobs"][0]["unpacked"] = json!(unpacked);
     // Fields in the order of the format.
     let parsed: durumi_packs::Catalogue = serde_json::from_value(catalogue).unwrap();
-    let json = serde_json::to_vec(&parsed).unwrap();
+    let plain = serde_json::to_vec(&parsed).unwrap();
+    let json = zstd::bulk::compress(&plain, 19).unwrap();
     let name = durumi_packs::Sha256::of(&json);
     world
         .files
-        .insert(format!("targets/starter/{name}.catalogue.json"), json.clone());
+        .insert(format!("targets/starter/{name}.catalogue.zst"), json.clone());
     world.files.insert(format!("blobs/{hash}.zst"), blob.to_vec());
     world.resign("pack-starter.json", &["author"], |signed| {
-        signed["targets"]["starter/catalogue.json"] =
-            json!({ "length": json.len(), "hashes": { "sha256": name.to_string() } });
+        signed["targets"]["starter/catalogue.zst"] =
+            json!({ "length": json.len(), "hashes": { "sha256": name.to_string() }, "custom": { "unpacked": plain.len() } });
     });
     world.vouch();
 }
