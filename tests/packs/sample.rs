@@ -22,7 +22,7 @@ pub fn files(articles: usize, version: u32, changed: usize) -> Vec<(String, Stri
             for block in 0..24 {
                 let sentence =
                     &sentences[(article * 7919 + block * 104_729 + article * block) % sentences.len()];
-                text += &format!("\n{sentence} {article}.{block}\n");
+                text += &format!("\n({article}.{block}) {sentence}\n");
             }
             if article < changed {
                 text += &format!("\n{which}\n");

@@ -5,7 +5,7 @@
 import { finish } from './lib/check.mjs';
 import { closeBrowser } from './lib/person.mjs';
 
-for (const part of ['main-job', 'hiding', 'typing', 'searching', 'notebook', 'failures', 'keyboard-only', 'every-screen']) {
+for (const part of ['main-job', 'hiding', 'typing', 'searching', 'notebook', 'failures', 'keyboard-only', 'updating', 'every-screen']) {
   await import(`./${part}.mjs`);
 }
 await closeBrowser();
