@@ -2,6 +2,7 @@
 //! give the same bytes.
 
 #![expect(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::cast_precision_loss,
     reason = "in a test a panic is the report, and a percentage needs no more"

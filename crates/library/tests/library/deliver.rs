@@ -1,5 +1,7 @@
 //! Installing from a repository: only what changed, all of it or nothing.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::{cell::RefCell, collections::BTreeMap, path::Path};
 
 use durumi_base::{Date, Language};
