@@ -29,7 +29,7 @@ attacks! {
         });
     };
     a_new_root_that_only_its_own_keys_signed, "5.3.4", WrongSignature, |w| {
-        new_root(w, &["stranger"], |signed| take_over(signed));
+        new_root(w, &["stranger"], take_over);
     };
     a_new_root_signed_by_too_few_of_the_old_keys, "5.3.4", WrongSignature, |w| {
         new_root(w, &["root-1"], |_| {});
@@ -191,9 +191,9 @@ attacks! {
         w.vouch_for_snapshot();
     };
     a_snapshot_with_a_million_entries, "ours", TooLarge, |w| {
-        let entries: String = (0..1_000_000).map(|number| format!("\"k{number}\":1,")).collect();
+        let entries: Vec<_> = (0..1_000_000).map(|number| format!("\"k{number}\":1")).collect();
         let name = w.find(".snapshot.json");
-        w.files.insert(name, format!("{{{entries}\"z\":1}}").into_bytes());
+        w.files.insert(name, format!("{{{}}}", entries.join(",")).into_bytes());
     };
 
     // 5.6: the list of packs, and the packs' roles.
@@ -381,7 +381,7 @@ fn a_key_that_was_withdrawn_signs_no_more() {
 fn after_a_fast_forward_attack_new_keys_start_over() {
     let mut world = World::with_update();
     world.resign("timestamp.json", &["publisher"], |signed| {
-        signed["version"] = json!(999_999_999)
+        signed["version"] = json!(999_999_999);
     });
     world.kept = crate::world::state_of(world.offer().unwrap());
     let mut next = roles();

@@ -40,19 +40,19 @@ clocks! {
 fn metadata_that_expired_long_ago_is_installed() {
     let mut world = World::with_update();
     world.resign("pack-starter.json", &["author"], |signed| {
-        signed["expires"] = json!("2001-01-01T00:00:00Z")
+        signed["expires"] = json!("2001-01-01T00:00:00Z");
     });
     world.resign(".targets.json", &["targets"], |signed| {
-        signed["expires"] = json!("2001-01-01T00:00:00Z")
+        signed["expires"] = json!("2001-01-01T00:00:00Z");
     });
     world.kept.files.remove("targets");
     world.vouch();
     world.resign(".snapshot.json", &["publisher"], |signed| {
-        signed["expires"] = json!("2001-01-01T00:00:00Z")
+        signed["expires"] = json!("2001-01-01T00:00:00Z");
     });
     world.vouch_for_snapshot();
     world.resign("timestamp.json", &["publisher"], |signed| {
-        signed["expires"] = json!("2001-01-01T00:00:00Z")
+        signed["expires"] = json!("2001-01-01T00:00:00Z");
     });
     let offer = world.offer().unwrap();
     assert!(!offer.confirmed().is_fresh(NOW_MS));
@@ -83,7 +83,7 @@ fn a_signed_time_in_the_far_future_refuses_nothing() {
 fn the_newest_time_is_seen_in_verified_metadata_only() {
     let mut world = World::with_update();
     world.edit("timestamp.json", |signed| {
-        signed["x-durumi-signed-at"] = json!("2199-01-01T00:00:00Z")
+        signed["x-durumi-signed-at"] = json!("2199-01-01T00:00:00Z");
     });
     assert!(world.offer().is_err());
     assert_eq!(world.kept.newest_ms, NOW_MS);
