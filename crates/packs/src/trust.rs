@@ -10,20 +10,23 @@ mod author;
 mod carrier;
 mod client;
 mod delivery;
+mod development;
 pub mod limits;
 mod metadata;
 mod name;
 mod refusal;
+mod roles;
 mod signed;
 mod state;
 
 pub use anchor::{Anchor, DEVELOPMENT_KEYS, Use, development_key, is_development_key};
-pub use author::{Author, AuthorError, Holder, Progress, Roles, When};
+pub use author::{Author, AuthorError, Progress};
 pub use carrier::{Archive, Carrier, FOLDER_ON_A_STICK, Folder, open, write_repository_archive};
 pub use client::{Confirmed, Offer, Offered, examine};
 pub use delivery::{Delivery, Receiver, Update};
 pub use name::{FileName, FileNameError};
 pub use refusal::Refusal;
+pub use roles::{Holder, Roles, When};
 pub use signed::Signed;
 pub use state::TrustState;
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use durumi_keys::{PublicKey, SigningKey};
 
-use super::{Refusal, author, metadata};
+use super::{Refusal, development, metadata};
 
 /// What a root's keys are for. Read from the root itself: no switch can say otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -37,7 +37,7 @@ impl Anchor {
 
     /// The root of the development keys.
     pub fn development() -> Self {
-        Anchor::new(author::development_root()).expect("our own root keeps our own rules")
+        Anchor::new(development::development_root()).expect("our own root keeps our own rules")
     }
 
     /// What its keys are for.
