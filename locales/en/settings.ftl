@@ -30,3 +30,4 @@ settings-unprotected-force = If somebody forces the passphrase from you and has 
 settings-unprotected-open = While the notebook is open, anybody at this computer can read it. Lock it before you go away.
 settings-pack = About the library
 settings-pack-version = Version { $version }
+settings-signed-by = Signed by: { $names }

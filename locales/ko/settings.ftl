@@ -26,3 +26,4 @@ settings-unprotected-force = 누가 강제로 암호를 말하게 하고 전에 
 settings-unprotected-open = 수첩이 열려 있는 동안에는 이 컴퓨터 앞에 있는 누구나 읽을 수 있습니다. 자리를 뜨기 전에 잠그십시오.
 settings-pack = 안내 자료에 대하여
 settings-pack-version = 판 { $version }
+settings-signed-by = 서명: { $names }

@@ -31,3 +31,4 @@ settings-unprotected-force = Если вас заставят назвать п�
 settings-unprotected-open = Пока тетрадь открыта, её может прочесть любой, кто сидит за этим компьютером. Запирайте её, когда отходите.
 settings-pack = О справочнике
 settings-pack-version = Версия { $version }
+settings-signed-by = Подписали: { $names }

@@ -10,6 +10,7 @@
 mod independent;
 mod keys;
 mod notebook;
+mod repository;
 
 use std::{fs, path::PathBuf};
 

@@ -10,6 +10,7 @@
 mod backup;
 mod bad_luck;
 mod main_job;
+mod newer_library;
 mod passphrases;
 mod recovery;
 mod second;

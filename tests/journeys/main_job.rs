@@ -15,7 +15,7 @@ fn a_person_reads_without_a_trace_then_writes_locks_and_finds_again() {
     let mut alice = Device::alice();
     assert_eq!(
         alice.call("app_state", json!({})),
-        json!({ "mode": "reading", "libraryOpen": true, "notices": [] })
+        json!({ "mode": "reading", "libraryOpen": true, "developmentKeys": true, "notices": [] })
     );
 
     for query in ["변호사", "адвокат"] {
@@ -50,7 +50,7 @@ fn a_person_reads_without_a_trace_then_writes_locks_and_finds_again() {
 
     assert_eq!(
         alice.call("notebook_lock", json!({})),
-        json!({ "mode": "locked", "libraryOpen": false, "notices": [] })
+        json!({ "mode": "locked", "libraryOpen": false, "developmentKeys": true, "notices": [] })
     );
     alice.start().unwrap();
     assert!(
@@ -77,7 +77,7 @@ fn with_an_open_shelf_the_library_can_be_read_while_the_notebook_is_locked() {
     alice.start().unwrap();
     assert_eq!(
         alice.call("app_state", json!({})),
-        json!({ "mode": "locked", "libraryOpen": true, "notices": [] })
+        json!({ "mode": "locked", "libraryOpen": true, "developmentKeys": true, "notices": [] })
     );
     assert!(
         !alice

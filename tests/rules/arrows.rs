@@ -27,8 +27,10 @@ const SIDEWAYS: [(&str, &str); 3] = [
 const OUTSIDE: [&str; 5] = ["testkit", "tests", "crash", "decoy", "xtask"];
 
 /// The crates that only one of ours may name.
-const KEPT: [(&str, &str); 7] = [
+const KEPT: [(&str, &str); 9] = [
     ("ring", "keys"),
+    ("sigstore-crypto", "keys"),
+    ("sigstore-tuf", "packs"),
     ("argon2", "keys"),
     ("bip39", "keys"),
     ("blahaj", "keys"),

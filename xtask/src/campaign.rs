@@ -37,6 +37,8 @@ enum Kind {
     Program,
     /// A package of its own, `durumi-NAME`. In full it is built for speed.
     Package,
+    /// `tests/packs`, which runs the command line.
+    Packs,
     /// `spoilt_queries_are_answered` of `tests/search`.
     Queries,
 }
@@ -77,6 +79,12 @@ pub const ALL: &[Campaign] = &[
         name: "memory",
         about: "100 locks (--rounds N), after each the memory of every process searched for 500 planted words and keys; needs root",
         kind: Kind::Traces,
+        in_test: true,
+    },
+    Campaign {
+        name: "packs",
+        about: "updates of a signed library by folder, stick and archive: how much is fetched, killed 100 times, built twice",
+        kind: Kind::Packs,
         in_test: true,
     },
     Campaign {
@@ -140,6 +148,7 @@ impl Campaign {
             Kind::Window | Kind::Traces => self.in_the_window(extent),
             Kind::Program => Ok(self.program(extent)),
             Kind::Package => self.package(extent),
+            Kind::Packs => packs(extent),
             Kind::Queries => Ok(queries(extent)),
         }
     }
@@ -200,4 +209,13 @@ fn queries(extent: Extent) -> Command {
         .args(["--", "--nocapture"])
         .env("DURUMI_FUZZ", times);
     command
+}
+
+fn packs(extent: Extent) -> Outcome<Command> {
+    let mut command = cargo(&["test", "--locked", "--quiet", "--package", "durumi-tests"]);
+    command
+        .args(["--test", "packs", "--"])
+        .args(smoke(extent))
+        .env("DURUMI_CLI", window::command_line()?);
+    Ok(command)
 }

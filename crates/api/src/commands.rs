@@ -29,6 +29,16 @@ macro_rules! with_commands {
                 library_search: LibrarySearch => Vec<SearchHit>,
                 /// Searches the library and, when the notebook is open, the notebook, in one list.
                 search: Search => Vec<SearchHit>,
+                /// Which sticks with packs are plugged in.
+                pack_sticks: PackSticks => Vec<PackStick>,
+                /// Begins to hand over a file with packs.
+                pack_file_start: PackFileStart => PackFileTicket,
+                /// Hands over the next piece of the file.
+                pack_file_add: PackFileAdd => Done,
+                /// Verifies packs and says who signed them and what they would change. Installs nothing.
+                pack_look: PackLook => PackOffer,
+                /// Installs what was looked at: all of it or nothing.
+                pack_install: PackInstall => Done,
                 /// Says how hard a passphrase is to guess. Nothing is kept.
                 passphrase_strength: PassphraseStrength => Strength,
                 /// Makes the notebook and opens it.

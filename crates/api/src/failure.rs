@@ -74,6 +74,11 @@ pub enum Failure {
     },
     /// The pack is not one this program accepts.
     PackUntrusted,
+    /// A stick, folder or file with packs is refused.
+    RepositoryRefused {
+        /// Why, as a message id `refusal-<reason>`.
+        reason: String,
+    },
     /// The pack is older than one that was installed here before.
     PackOlder,
     /// A text or file is larger than allowed.
@@ -128,6 +133,7 @@ impl Failure {
             Failure::NotFound => "error-not-found",
             Failure::PackRefused { .. } => "error-pack-refused",
             Failure::PackUntrusted => "error-pack-untrusted",
+            Failure::RepositoryRefused { .. } => "error-repository-refused",
             Failure::PackOlder => "error-pack-older",
             Failure::TooLarge => "error-too-large",
             Failure::BadRequest { .. } => "error-bad-request",

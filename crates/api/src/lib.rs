@@ -10,6 +10,7 @@ mod commands;
 mod failure;
 mod library;
 mod notebook;
+mod pack;
 mod place;
 mod recovery;
 mod safety;
@@ -29,6 +30,10 @@ pub use notebook::{
     Case, CaseCreate, CaseDelete, CaseList, CaseRename, CaseShow, CaseView, ConflictValue, Done,
     FieldConflict, Note, NoteDelete, NoteSave, NoteShow, NotebookCreate, NotebookLock, NotebookUnlock,
     Notice, PassphraseStrength, Shelf, Strength,
+};
+pub use pack::{
+    ChangeKind, ChangedThing, OfferedPack, PackChange, PackFileAdd, PackFileStart, PackFileTicket,
+    PackInstall, PackLook, PackOffer, PackStick, PackSticks, Signer,
 };
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
 pub use recovery::{

@@ -31,6 +31,15 @@ pub struct AboutPack {
     pub unreviewed: bool,
     /// True when the pack was built on this computer and not published by anybody.
     pub own_build: bool,
+    /// The names of those who signed it; empty when it came with the program or was built here.
+    pub signed_by: Vec<String>,
+    /// True when it was signed with keys that anybody has.
+    pub development: bool,
+    /// The day on which the library was last confirmed to be the newest; `null` before that ever happened.
+    #[ts(type = "string | null")]
+    pub confirmed_on: Option<Date>,
+    /// How many days ago, once the promise to confirm it again is broken; 0 before.
+    pub days_old: u32,
     /// The languages of its articles.
     #[ts(as = "Vec<String>")]
     pub languages: Vec<Language>,

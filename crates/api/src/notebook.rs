@@ -17,6 +17,8 @@ pub struct AppState {
     pub mode: AppMode,
     /// Whether the library can be read now. False when it is closed and the notebook locked.
     pub library_open: bool,
+    /// True when this program trusts packs that anybody can sign: it was built for trying out.
+    pub development_keys: bool,
     /// What the person should know about the files here.
     pub notices: Vec<Notice>,
 }

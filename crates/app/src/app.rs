@@ -11,6 +11,7 @@ use durumi_keys::{Cost, Random, SystemRandom};
 
 use crate::{
     folder::{Access, DataFolder, FolderLock},
+    pack::Pending,
     state::{self, State},
 };
 
@@ -23,6 +24,8 @@ pub struct App {
     state: Mutex<State>,
     /// Held while a passphrase is tried.
     pub(crate) trying: Mutex<()>,
+    /// What a person is about to install.
+    pending: Mutex<Pending>,
     /// Held from the moment there is something in the folder until the program ends; never where nothing can
     /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
@@ -93,6 +96,7 @@ impl App {
             cost,
             state,
             trying: Mutex::new(()),
+            pending: Mutex::default(),
             lock,
         })
     }
@@ -111,6 +115,11 @@ impl App {
             told.notices.push(Notice::RecoveryDrill);
         }
         told
+    }
+
+    /// Never held while waiting for the state.
+    pub(crate) fn pending(&self) -> MutexGuard<'_, Pending> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A state that a panic left behind is whole: every change of it is one assignment.

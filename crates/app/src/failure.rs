@@ -7,6 +7,7 @@ use durumi_api::Failure;
 use durumi_cases::CasesError;
 use durumi_keys::{CostError, KeyFileError, PassphraseError, UnlockError};
 use durumi_library::LibraryError;
+use durumi_packs::trust::Refusal;
 use durumi_store::StoreError;
 
 pub(crate) fn keys_failure(error: KeyFileError) -> Failure {
@@ -66,6 +67,7 @@ pub(crate) fn library_failure(error: LibraryError) -> Failure {
         LibraryError::Damaged => Failure::ShelfDamaged,
         LibraryError::Rollback => Failure::PackOlder,
         LibraryError::Pack(_) => Failure::PackUntrusted,
+        LibraryError::Refused(refusal) => refusal_failure(refusal),
     }
 }
 
@@ -77,5 +79,16 @@ fn store_failure(error: StoreError, damaged: Failure) -> Failure {
         StoreError::NotWritable => Failure::NotWritable,
         StoreError::InUse => Failure::InUse,
         StoreError::NotEncrypting | StoreError::Sql(_) => Failure::Internal,
+    }
+}
+
+/// Rollback and a newer format are told as such; for the rest the screen says by name why nothing was installed.
+pub(crate) fn refusal_failure(refusal: Refusal) -> Failure {
+    match refusal {
+        Refusal::Rollback => Failure::PackOlder,
+        Refusal::NewerFormat => Failure::NewerFormat,
+        other => Failure::RepositoryRefused {
+            reason: other.name().to_owned(),
+        },
     }
 }

@@ -8,6 +8,7 @@ use durumi_api::{
     AboutPack, Article, ArticleCard, Contact, Failure, LibraryAbout, LibraryArticle, LibraryArticles,
     LibraryContacts, LibraryPhrases, Phrase,
 };
+use durumi_base::Date;
 use durumi_keys::{Cost, KeyFile, ShelfAccess, ShelfKey};
 use durumi_library::{Library, LibraryError};
 use durumi_packs::{Pack, Verified};
@@ -19,10 +20,26 @@ use crate::{
     state::State,
 };
 
+const DAY_MS: i64 = 86_400_000;
+
 impl App {
     /// Which pack the library holds.
     pub fn library_about(&self, request: LibraryAbout) -> Result<AboutPack, Failure> {
-        let about = self.read_library(|library| library.about(request.language))?;
+        let about = self.read_library(|library| {
+            let Some(about) = library.about(request.language)? else {
+                return Ok(None);
+            };
+            let confirmed = library.confirmed()?;
+            let now = self.clock.now_ms().max(library.newest_signed_ms()?);
+            let days = confirmed
+                .filter(|confirmed| !confirmed.is_fresh(now))
+                .map_or(0, |confirmed| now.saturating_sub(confirmed.at_ms) / DAY_MS);
+            Ok(Some(AboutPack {
+                confirmed_on: confirmed.map(|confirmed| Date::from_unix_ms(confirmed.at_ms)),
+                days_old: u32::try_from(days).unwrap_or(u32::MAX),
+                ..about
+            }))
+        })?;
         about.ok_or(Failure::NotFound)
     }
 
@@ -38,15 +55,14 @@ impl App {
                 what: "languages".to_owned(),
             });
         }
-        let today = self.clock.today();
-        let article = self.read_library(|library| library.article(&request.id, &request.languages, today))?;
+        let article = self
+            .read_library(|library| library.article(&request.id, &request.languages, self.today(library)?))?;
         article.ok_or(Failure::NotFound)
     }
 
     /// All contacts.
     pub fn library_contacts(&self, request: LibraryContacts) -> Result<Vec<Contact>, Failure> {
-        let today = self.clock.today();
-        self.read_library(|library| library.contacts(request.language, today))
+        self.read_library(|library| library.contacts(request.language, self.today(library)?))
     }
 
     /// All phrase cards.
@@ -54,7 +70,7 @@ impl App {
         self.read_library(Library::phrases)
     }
 
-    /// Installs a pack. Not a command of the contract: no window can do this before packs are signed.
+    /// Installs a pack of the person's own making. Not a command of the contract: what a window installs is signed.
     ///
     /// Where there is no notebook, this makes a library file that anyone at this computer may read, as a
     /// reading point needs it.
@@ -71,6 +87,14 @@ impl App {
         self.remake_if_damaged(&mut state, installed)
     }
 
+    /// Today, by the later of the clock and the newest signed time: a clock that is years behind must not make
+    /// old content look fresh.
+    fn today(&self, library: &Library) -> Result<Date, LibraryError> {
+        Ok(Date::from_unix_ms(
+            self.clock.now_ms().max(library.newest_signed_ms()?),
+        ))
+    }
+
     /// Asks the library. If it turns out to be damaged, it is made again before this fails.
     pub(crate) fn read_library<T>(
         &self,
@@ -81,14 +105,18 @@ impl App {
         self.remake_if_damaged(&mut state, answer)
     }
 
-    fn remake_if_damaged<T>(&self, state: &mut State, answer: Result<T, Failure>) -> Result<T, Failure> {
+    pub(crate) fn remake_if_damaged<T>(
+        &self,
+        state: &mut State,
+        answer: Result<T, Failure>,
+    ) -> Result<T, Failure> {
         if matches!(answer, Err(Failure::ShelfDamaged)) {
             state.shelf_mut()?.remake_damaged(&self.folder)?;
         }
         answer
     }
 
-    fn make_open_shelf(&self) -> Result<OpenShelf, Failure> {
+    pub(crate) fn make_open_shelf(&self) -> Result<OpenShelf, Failure> {
         self.hold_folder()?;
         let starting = self.folder.begin()?;
         let random = self.random.as_ref();

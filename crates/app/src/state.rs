@@ -9,6 +9,7 @@ use durumi_library::Library;
 
 use crate::{
     folder::{Access, DataFolder, NotebookFiles},
+    pack,
     recovery::Draft,
     shelf::{History, OpenShelf},
 };
@@ -45,6 +46,7 @@ impl State {
         AppState {
             mode,
             library_open,
+            development_keys: pack::is_for_development(),
             notices: self.notices(folder),
         }
     }

@@ -46,6 +46,9 @@ pub(crate) fn command(words: &Words) -> Command {
 fn library(words: &Words) -> Vec<Command> {
     vec![
         leaf(words, "library-install", "install").arg(path("source")),
+        leaf(words, "library-update", "update")
+            .arg(path("place"))
+            .arg(flag("look").help(words.text("cli-library-look"))),
         leaf(words, "library-list", "list"),
         leaf(words, "library-show", "show")
             .arg(text("article"))
@@ -72,7 +75,7 @@ fn notebook(words: &Words) -> Vec<Command> {
             .arg(flag("shares").help(words.text("cli-notebook-shares"))),
         leaf(words, "notebook-recover", "recover")
             .arg(flag("shares").help(words.text("cli-notebook-shares"))),
-        leaf(words, "notebook-erase", "erase-after")
+        leaf(words, "notebook-erase-after", "erase-after")
             .arg(Arg::new("tries").required(true).value_parser(value_parser!(u32))),
         leaf(words, "notebook-second", "second"),
         leaf(words, "notebook-forget-other", "forget-other"),
@@ -124,12 +127,96 @@ fn pack(words: &Words) -> Vec<Command> {
         leaf(words, "pack-build", "build")
             .arg(path("source"))
             .arg(path("out")),
+        leaf(words, "pack-new", "new").arg(path("folder")).arg(text("id")),
+        group_of(words, "pack-keys", "keys", pack_keys(words)),
+        leaf(words, "pack-sign", "sign")
+            .arg(path("repository"))
+            .arg(option("pack", "FOLDER").help(words.text("cli-pack-pack")))
+            .args(key(words)),
+        leaf(words, "pack-publish", "publish")
+            .arg(path("repository"))
+            .arg(path("to"))
+            .arg(count("days", "90").help(words.text("cli-pack-days")))
+            .args(key(words)),
+        leaf(words, "pack-verify", "verify")
+            .arg(path("place"))
+            .arg(option("root", "FILE").help(words.text("cli-pack-root"))),
+        leaf(words, "pack-diff", "diff").arg(path("old")).arg(path("new")),
+        group_of(words, "pack-contacts", "contacts", pack_contacts(words)),
     ]
+}
+
+fn pack_keys(words: &Words) -> Vec<Command> {
+    let holders = |name| {
+        option(name, "FILE")
+            .required(true)
+            .action(ArgAction::Append)
+            .help(words.text("cli-pack-holder"))
+    };
+    let threshold = |usual| count("threshold", usual).help(words.text("cli-pack-threshold"));
+    vec![
+        leaf(words, "pack-keys-make", "make").arg(path("file")).arg(
+            Arg::new("name")
+                .long("name")
+                .required(true)
+                .help(words.text("cli-pack-name")),
+        ),
+        leaf(words, "pack-keys-roles", "roles")
+            .arg(path("repository"))
+            .args([holders("root"), holders("targets"), holders("publish")])
+            .arg(threshold("2")),
+        leaf(words, "pack-keys-pack", "pack")
+            .arg(path("repository"))
+            .arg(text("pack"))
+            .arg(holders("by"))
+            .arg(threshold("1")),
+    ]
+}
+
+fn pack_contacts(words: &Words) -> Vec<Command> {
+    vec![
+        leaf(words, "pack-contacts-export", "export")
+            .arg(path("source"))
+            .arg(path("sheet")),
+        leaf(words, "pack-contacts-import", "import")
+            .arg(path("source"))
+            .arg(path("sheet")),
+    ]
+}
+
+/// A secret key, or the keys that everybody has.
+fn key(words: &Words) -> [Arg; 2] {
+    [
+        option("key", "FILE")
+            .required_unless_present("development")
+            .help(words.text("cli-pack-key")),
+        flag("development")
+            .conflicts_with("key")
+            .help(words.text("cli-pack-development")),
+    ]
+}
+
+fn option(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn count(name: &'static str, usual: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .default_value(usual)
+        .value_parser(value_parser!(u32).range(1..=36_500))
 }
 
 /// A command with commands below it; its help is `cli-<name>`.
 fn group(words: &Words, name: &'static str, commands: Vec<Command>) -> Command {
-    leaf(words, name, name)
+    group_of(words, name, name, commands)
+}
+
+fn group_of(words: &Words, id: &str, name: &'static str, commands: Vec<Command>) -> Command {
+    leaf(words, id, name)
         .subcommands(commands)
         .subcommand_required(true)
         .arg_required_else_help(true)

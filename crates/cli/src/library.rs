@@ -5,19 +5,20 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::ArgMatches;
 use durumi_api::{
     AppMode, AppStateAsk, Failure, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases,
-    NotebookUnlock, PlaceList, PlaceShow, Search,
+    NotebookUnlock, PackInstall, PlaceList, PlaceShow, Search,
 };
 use durumi_app::App;
 use durumi_base::Language;
 use durumi_packs::{build, trust};
 
-use crate::{ask, easy, pack, print, words::Words};
+use crate::{ask, easy, pack, print, trouble::Trouble, words::Words};
 
 /// Carries out a command about the library.
-pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Failure> {
+pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     match (name, matches.subcommand()) {
         ("search", _) => search(matches, words)?,
         (_, Some(("install", matches))) => install(matches, words)?,
+        (_, Some(("update", matches))) => update(matches, words)?,
         (_, Some(("show", matches))) => show(matches, words)?,
         (_, Some(("contacts", matches))) => contacts(matches, words)?,
         (_, Some(("cards", matches))) => cards(matches, words)?,
@@ -55,6 +56,20 @@ fn install(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     unlock_if_closed(&app, words)?;
     app.install_pack(&trust::built_here(&built))?;
     say!("{}", words.text("cli-installed"));
+    Ok(())
+}
+
+/// Looks at signed packs and installs what is newer.
+fn update(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let place = matches.get_one::<PathBuf>("place").ok_or(Failure::Internal)?;
+    let app = start(matches, words)?;
+    unlock_if_closed(&app, words)?;
+    let offer = app.look_at(place, words.language)?;
+    print::offer(words, &offer);
+    if !matches.get_flag("look") {
+        app.pack_install(PackInstall {})?;
+        say!("{}", words.text("update-installed"));
+    }
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod library;
 mod notebook;
 mod pack;
 mod print;
+mod repository;
 mod safety;
 mod second;
 mod trouble;
@@ -49,8 +50,8 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     };
     match name {
         "batch" => Ok(batch::run(matches, words)),
-        "pack" => Ok(pack::run(matches, words)?),
-        "library" | "search" => Ok(library::run(name, matches, words)?),
+        "pack" => pack::run(matches, words),
+        "library" | "search" => library::run(name, matches, words),
         _ => notebook::run(name, matches, words),
     }
 }

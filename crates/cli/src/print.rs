@@ -1,9 +1,12 @@
 //! What the commands write for people. Replies on standard output, failures on standard error.
 
-use durumi_api::{Article, BlockKind, Contact, ContactStatus, Failure, HitKind, Notice, Place, SearchHit};
+use durumi_api::{
+    Article, BlockKind, ChangeKind, ChangedThing, Contact, ContactStatus, Failure, HitKind, Notice,
+    PackOffer, Place, SearchHit,
+};
 use durumi_base::Language;
 
-use crate::{trouble::Trouble, words::Words};
+use crate::{repository, trouble::Trouble, words::Words};
 
 /// Says what happened and what to do.
 pub(crate) fn trouble(words: &Words, trouble: &Trouble) {
@@ -26,6 +29,9 @@ pub(crate) fn trouble(words: &Words, trouble: &Trouble) {
             let groups: Vec<_> = groups.iter().map(u32::to_string).collect();
             let values = [("paper", (*paper).into()), ("groups", groups.join(", ").into())];
             eprintln!("  {}", words.text_with("cli-mistyped", values));
+        }
+        Trouble::Failure(Failure::RepositoryRefused { reason }) => {
+            eprintln!("  {}", words.text(&format!("refusal-{reason}")));
         }
         Trouble::Failure(Failure::BadRequest { what }) => eprintln!("  {what}"),
         _ => {}
@@ -59,6 +65,53 @@ pub(crate) fn hits(words: &Words, hits: &[SearchHit]) {
     }
     if hits.is_empty() {
         say!("{}", words.text("cli-nothing-found"));
+    }
+}
+
+/// Packs that were verified: who signed them, how old they are, and what they change.
+pub(crate) fn offer(words: &Words, offer: &PackOffer) {
+    if offer.development {
+        say!("! {}", words.text("update-development"));
+    }
+    repository::say_confirmed(words, offer.confirmed_on);
+    if offer.days_old > 0 {
+        say!(
+            "! {}",
+            words.text_with("update-old", [("days", offer.days_old.into())])
+        );
+    }
+    for pack in &offer.packs {
+        say!(
+            "\n{}\t{}\t{}",
+            pack.id,
+            pack.title,
+            words.text_with("update-version", [("version", pack.version.into())])
+        );
+        if let Some(here) = pack.here {
+            say!("{}", words.text_with("update-here", [("version", here.into())]));
+        }
+        for signer in &pack.signed_by {
+            repository::say_signer(words, &signer.name, &signer.key, pack.signed_on);
+        }
+        if pack.changes.is_empty() {
+            say!("{}", words.text("update-nothing-changes"));
+        }
+        for change in &pack.changes {
+            let how = match change.how {
+                ChangeKind::New => "change-new",
+                ChangeKind::Changed => "change-changed",
+                ChangeKind::Gone => "change-gone",
+            };
+            let what = match change.what {
+                ChangedThing::Article => "changed-article",
+                ChangedThing::Contact => "changed-contact",
+                ChangedThing::Phrases => "changed-phrases",
+                ChangedThing::Places => "changed-places",
+                ChangedThing::Glossary => "changed-glossary",
+                ChangedThing::Synonyms => "changed-synonyms",
+            };
+            say!("{}\t{}\t{}", words.text(how), words.text(what), change.title);
+        }
     }
 }
 

@@ -16,6 +16,16 @@ pub(crate) enum Trouble {
     FileUnreadable,
     /// A day is not written as one.
     NoDay,
+    /// There is nothing that this key may sign.
+    NothingToSign,
+    /// Signatures are missing.
+    Unsigned,
+    /// It is not decided who signs the pack.
+    NoRole,
+    /// A pack of this or a higher version was signed before.
+    NotNewer,
+    /// Something is there already.
+    FileExists,
 }
 
 impl Trouble {
@@ -26,6 +36,11 @@ impl Trouble {
             Trouble::PassphrasesDiffer => "error-passphrases-differ",
             Trouble::FileUnreadable => "error-file-unreadable",
             Trouble::NoDay => "error-no-day",
+            Trouble::NothingToSign => "error-nothing-to-sign",
+            Trouble::Unsigned => "error-unsigned",
+            Trouble::NoRole => "error-no-role",
+            Trouble::NotNewer => "error-not-newer",
+            Trouble::FileExists => "error-file-exists",
         }
     }
 }

@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../../locales/", $language, "/errors.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pack.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/update.ftl")),
         ]
     };
 }
@@ -143,7 +144,7 @@ mod tests {
         }
     }
 
-    fn failures() -> [Failure; 28] {
+    fn failures() -> [Failure; 29] {
         [
             Failure::WrongPassphrase,
             Failure::PassphraseLength,
@@ -172,6 +173,9 @@ mod tests {
             Failure::NotFound,
             Failure::PackRefused { problems: Vec::new() },
             Failure::PackUntrusted,
+            Failure::RepositoryRefused {
+                reason: "mixed".to_owned(),
+            },
             Failure::PackOlder,
             Failure::TooLarge,
             Failure::BadRequest { what: String::new() },
@@ -196,6 +200,11 @@ mod tests {
             Trouble::PassphrasesDiffer,
             Trouble::FileUnreadable,
             Trouble::NoDay,
+            Trouble::NothingToSign,
+            Trouble::Unsigned,
+            Trouble::NoRole,
+            Trouble::NotNewer,
+            Trouble::FileExists,
         ];
         let all: Vec<_> = failures().map(Trouble::Failure).into_iter().chain(own).collect();
         for words in Language::ALL.map(Words::new) {
@@ -211,6 +220,16 @@ mod tests {
                     assert!(!said.starts_with("error-"), "{} {said}", words.language);
                     assert!(!of_the_window.iter().any(|word| said.contains(word)), "{said}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_refusal_of_a_repository_has_its_words_in_every_language() {
+        for words in Language::ALL.map(Words::new) {
+            for refusal in durumi_packs::trust::Refusal::ALL {
+                let id = format!("refusal-{}", refusal.name());
+                assert_ne!(words.text(&id), id, "{}", words.language);
             }
         }
     }

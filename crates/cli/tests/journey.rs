@@ -377,7 +377,7 @@ fn a_full_disk_is_named_and_what_was_saved_stays() {
     mount.args(["--mount", "--map-root-user", "sh", "-c"]);
     let computer = Computer::new();
     fs::create_dir(computer.data()).unwrap();
-    let small = r#"mount -t tmpfs -o size=1600k tmpfs "$1""#;
+    let small = r#"mount -t tmpfs -o size=9m tmpfs "$1""#;
     let mut probe = Command::new("unshare");
     probe.args(["--mount", "--map-root-user", "sh", "-c", small, "sh"]);
     let probed = probe.arg(computer.data()).output();

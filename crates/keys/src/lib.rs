@@ -17,6 +17,7 @@ mod recovery_code;
 mod seal;
 mod secret;
 mod shares;
+mod signing;
 mod slots;
 #[cfg(feature = "traces")]
 mod traces;
@@ -31,5 +32,6 @@ pub use recovery_code::{CodeError, RecoveryCode, WordList};
 pub use seal::{Opener, SEGMENT_OVERHEAD, SealError, SealKey, Sealed, Sealer, Segment};
 pub use secret::{DatabaseKey, MasterKey, ShelfKey};
 pub use shares::{NEEDED, PEOPLE, Share, SharesError};
+pub use signing::{PublicKey, SigningKey, SigningKeyError, TufCrypto, is_signing_key_file};
 pub use slots::{Opened, SlotKind};
 pub use tries::{EraseAfter, Tries, Wait};

@@ -1,6 +1,6 @@
 //! Why the library did not do something.
 
-use durumi_packs::PackError;
+use durumi_packs::{PackError, trust::Refusal};
 use durumi_store::StoreError;
 
 /// What went wrong. Carries no path and no text.
@@ -12,6 +12,9 @@ pub enum LibraryError {
     /// The pack's contents are not what its format says.
     #[error(transparent)]
     Pack(#[from] PackError),
+    /// A repository of packs is refused.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// What the library holds cannot be read.
     #[error("the library is damaged")]
     Damaged,

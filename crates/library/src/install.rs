@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use durumi_packs::{
     Pack, PackError, Sha256, Verified,
-    content::{Article, Urgent},
+    content::{Article, Contact, Phrase, Place, SynonymGroup, Term, Urgent},
     trust::Origin,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -13,11 +13,12 @@ use serde::Serialize;
 use crate::{
     Library, LibraryError, blocks,
     index::{self, ARTICLE, CONTACT, PHRASE, PLACE, Words},
+    parts,
     texts::Packer,
 };
 
-/// Origins, as the table has them; lower ones are read first.
-const PINNED: i64 = 1;
+/// Origins, as the table has them; lower ones are read first. Published is what came with the program or is signed.
+const PUBLISHED: i64 = 1;
 pub(crate) const OWN_BUILD: i64 = 2;
 
 /// What is installed under the id of a pack.
@@ -43,8 +44,7 @@ impl Library {
             if origin != Origin::OwnBuild {
                 raise_floor(tx, catalogue.id.as_str(), catalogue.version)?;
             }
-            remove(tx, catalogue.id.as_str())?;
-            add(tx, pack, origin)?;
+            replace(tx, pack, origin, "")?;
             cast_shadows(tx)?;
             index::optimise(tx)
         })?;
@@ -59,16 +59,22 @@ impl Library {
         Ok(floor.is_none_or(|floor| catalogue.version > floor))
     }
 
+    /// Whether a published pack of this version would not be a rollback.
+    pub fn accepts(&self, id: &str, version: u32) -> Result<bool, LibraryError> {
+        let floor = floor(self.db.conn(), id)?;
+        Ok(floor.is_none_or(|floor| version >= floor))
+    }
+
     /// What is installed under a pack's id.
     pub fn installed(&self, id: &str) -> Result<Option<Installed>, LibraryError> {
         let found = self.db.conn().query_row(
-            "SELECT version, origin, catalogue FROM pack WHERE id = ?1",
+            "SELECT version, origin, catalogue, signed <> '' FROM pack WHERE id = ?1",
             [id],
             |row| {
-                let origin = if row.get::<_, i64>(1)? == PINNED {
-                    Origin::Pinned
-                } else {
-                    Origin::OwnBuild
+                let origin = match (row.get::<_, i64>(1)?, row.get(3)?) {
+                    (PUBLISHED, true) => Origin::Signed,
+                    (PUBLISHED, false) => Origin::Pinned,
+                    _ => Origin::OwnBuild,
                 };
                 Ok(Installed {
                     version: row.get(0)?,
@@ -87,7 +93,7 @@ fn floor(conn: &Connection, id: &str) -> Result<Option<u32>, LibraryError> {
     Ok(floor.optional()?)
 }
 
-fn raise_floor(tx: &Transaction<'_>, id: &str, version: u32) -> Result<(), LibraryError> {
+pub(crate) fn raise_floor(tx: &Transaction<'_>, id: &str, version: u32) -> Result<(), LibraryError> {
     if floor(tx, id)?.is_some_and(|floor| version < floor) {
         return Err(LibraryError::Rollback);
     }
@@ -96,6 +102,21 @@ fn raise_floor(tx: &Transaction<'_>, id: &str, version: u32) -> Result<(), Libra
         params![id, version],
     )?;
     Ok(())
+}
+
+/// Puts a pack in the place of any other of its id, and leaves that place in the order of packs as it is.
+pub(crate) fn replace(
+    tx: &Transaction<'_>,
+    pack: &Pack,
+    origin: Origin,
+    signed: &str,
+) -> Result<(), LibraryError> {
+    let id = pack.catalogue().id.as_str();
+    let row: Option<i64> = tx
+        .query_row("SELECT row FROM pack WHERE id = ?1", [id], |row| row.get(0))
+        .optional()?;
+    remove(tx, id)?;
+    add(tx, pack, origin, signed, row)
 }
 
 fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
@@ -116,70 +137,109 @@ fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
     Ok(())
 }
 
-fn add(tx: &Transaction<'_>, pack: &Pack, origin: Origin) -> Result<(), LibraryError> {
+fn add(
+    tx: &Transaction<'_>,
+    pack: &Pack,
+    origin: Origin,
+    signed: &str,
+    row: Option<i64>,
+) -> Result<(), LibraryError> {
     let catalogue = pack.catalogue();
     let origin = match origin {
-        Origin::Pinned => PINNED,
+        Origin::Pinned | Origin::Signed => PUBLISHED,
         Origin::OwnBuild => OWN_BUILD,
     };
     tx.execute(
-        "INSERT INTO pack (id, version, origin, title, languages, catalogue) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO pack (row, id, version, origin, title, languages, catalogue, signed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
+            row,
             catalogue.id.as_str(),
             catalogue.version,
             origin,
             serde_json::to_string(&catalogue.title)?,
             serde_json::to_string(&catalogue.languages)?,
             Sha256::of(pack.catalogue_json()).as_bytes(),
+            signed,
         ],
     )?;
     let row = tx.last_insert_rowid();
     let mut packer = Packer::new(tx, row, pack)?;
-    let mut sources = Sources {
-        pack: row,
-        rows: BTreeMap::new(),
-    };
+    let mut sources = Sources::of_pack(tx, row)?;
     for article in pack.articles() {
         add_article(tx, &mut packer, &mut sources, &article?.0)?;
     }
-    for (place, contact) in (0..).zip(pack.contacts()?) {
+    add_contacts(tx, row, &pack.contacts()?)?;
+    add_phrases(tx, row, &pack.phrases()?)?;
+    add_places(tx, row, &pack.places()?)?;
+    add_terms(tx, row, &pack.glossary()?)?;
+    add_synonyms(tx, row, &pack.synonyms()?)?;
+    parts::write(tx, row, catalogue)
+}
+
+pub(crate) fn add_contacts(
+    tx: &Transaction<'_>,
+    pack: i64,
+    contacts: &[Contact],
+) -> Result<(), LibraryError> {
+    for (place, contact) in (0..).zip(contacts) {
         let item = Item {
-            pack: row,
+            pack,
             kind: CONTACT,
             id: contact.id.as_str(),
             place,
         };
-        item.add_record(tx, &index::of_contact(&contact), &contact)?;
+        item.add_record(tx, &index::of_contact(contact), contact)?;
     }
-    for (place, phrase) in (0..).zip(pack.phrases()?) {
+    Ok(())
+}
+
+pub(crate) fn add_phrases(tx: &Transaction<'_>, pack: i64, phrases: &[Phrase]) -> Result<(), LibraryError> {
+    for (place, phrase) in (0..).zip(phrases) {
         let item = Item {
-            pack: row,
+            pack,
             kind: PHRASE,
             id: phrase.id.as_str(),
             place,
         };
-        item.add_record(tx, &index::of_phrase(&phrase), &phrase)?;
+        item.add_record(tx, &index::of_phrase(phrase), phrase)?;
     }
-    for (place, town) in (0..).zip(pack.places()?) {
+    Ok(())
+}
+
+pub(crate) fn add_places(tx: &Transaction<'_>, pack: i64, places: &[Place]) -> Result<(), LibraryError> {
+    for (place, town) in (0..).zip(places) {
         let item = Item {
-            pack: row,
+            pack,
             kind: PLACE,
             id: town.id.as_str(),
             place,
         };
-        item.add_record(tx, &index::of_place(&town), &town)?;
+        item.add_record(tx, &index::of_place(town), town)?;
     }
-    for term in pack.glossary()? {
+    Ok(())
+}
+
+pub(crate) fn add_terms(tx: &Transaction<'_>, pack: i64, terms: &[Term]) -> Result<(), LibraryError> {
+    for term in terms {
         tx.prepare_cached("INSERT INTO term (pack, false_friend, word) VALUES (?1, ?2, ?3)")?
             .execute(params![
-                row,
+                pack,
                 term.false_friend,
                 serde_json::to_string(&term.word)?
             ])?;
     }
-    for group in pack.synonyms()? {
+    Ok(())
+}
+
+pub(crate) fn add_synonyms(
+    tx: &Transaction<'_>,
+    pack: i64,
+    groups: &[SynonymGroup],
+) -> Result<(), LibraryError> {
+    for group in groups {
         tx.prepare_cached("INSERT INTO synonym (pack, words) VALUES (?1, ?2)")?
-            .execute(params![row, serde_json::to_string(&group)?])?;
+            .execute(params![pack, serde_json::to_string(group)?])?;
     }
     Ok(())
 }
@@ -224,7 +284,7 @@ impl Item<'_> {
     }
 }
 
-fn add_article(
+pub(crate) fn add_article(
     tx: &Transaction<'_>,
     packer: &mut Packer,
     sources: &mut Sources,
@@ -272,12 +332,22 @@ fn add_article(
 }
 
 /// What the articles of a pack rest on, each stored once.
-struct Sources {
+pub(crate) struct Sources {
     pack: i64,
     rows: BTreeMap<String, i64>,
 }
 
 impl Sources {
+    /// Those that are there already.
+    pub(crate) fn of_pack(tx: &Transaction<'_>, pack: i64) -> Result<Self, LibraryError> {
+        let mut statement = tx.prepare("SELECT names, row FROM source WHERE pack = ?1")?;
+        let rows = statement.query_map([pack], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Sources {
+            pack,
+            rows: rows.collect::<Result<_, _>>()?,
+        })
+    }
+
     fn row(&mut self, tx: &Transaction<'_>, article: &Article) -> Result<i64, LibraryError> {
         let names = serde_json::to_string(&article.rests_on)?;
         if let Some(row) = self.rows.get(&names) {
@@ -310,7 +380,7 @@ fn add_wording(tx: &Transaction<'_>, item: i64, words: &Words) -> Result<i64, Li
 }
 
 /// Of several items with one id, all but the first are hidden: an id names one thing.
-fn cast_shadows(tx: &Transaction<'_>) -> Result<(), LibraryError> {
+pub(crate) fn cast_shadows(tx: &Transaction<'_>) -> Result<(), LibraryError> {
     tx.execute(
         "UPDATE item SET shadowed = EXISTS
             (SELECT 1 FROM item AS other JOIN pack AS theirs ON theirs.row = other.pack, pack AS ours

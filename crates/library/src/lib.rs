@@ -6,11 +6,14 @@
 mod analyser;
 mod article;
 mod blocks;
+mod changes;
 mod contacts;
+mod deliver;
 mod error;
 mod index;
 mod install;
 mod library;
+mod parts;
 mod phrases;
 mod places;
 mod records;
@@ -20,6 +23,7 @@ mod synonyms;
 mod texts;
 
 pub use analyser::ANALYSER;
+pub use changes::{Change, Changes};
 pub use error::LibraryError;
 pub use install::Installed;
 pub use library::{Library, SCHEMA};

@@ -8,7 +8,10 @@ use std::{
 use durumi_api::AboutPack;
 use durumi_base::{Date, Language};
 use durumi_lang::{Synonyms, Vocabulary};
-use durumi_packs::content::Texts;
+use durumi_packs::{
+    content::Texts,
+    trust::{Signed, Use},
+};
 use durumi_store::{Database, Migration, Schema};
 use rusqlite::Row;
 
@@ -25,6 +28,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             number: 2,
             sql: include_str!("../migrations/002_easy.sql"),
+        },
+        Migration {
+            number: 3,
+            sql: include_str!("../migrations/003_trust.sql"),
         },
     ],
     shrinks: true,
@@ -87,7 +94,7 @@ impl Library {
     pub fn packs(&self, language: Language) -> Result<Vec<AboutPack>, LibraryError> {
         let mut statement = self.db.conn().prepare_cached(
             "SELECT pack.id, pack.version, pack.title, pack.languages, pack.origin,
-                    max(article.checked_on), max(article.reviewed_by <> '')
+                    max(article.checked_on), max(article.reviewed_by <> ''), pack.signed
              FROM pack JOIN item ON item.pack = pack.row JOIN article ON article.item = item.row
              GROUP BY pack.row ORDER BY pack.origin, pack.row",
         )?;
@@ -129,6 +136,12 @@ fn about(row: &Row<'_>, language: Language) -> Result<AboutPack, LibraryError> {
         .cloned()
         .unwrap_or_default();
     let (origin, reviewed): (i64, bool) = (row.get(4)?, row.get(6)?);
+    let signed = text(row, 7)?;
+    let signed: Option<Signed> = if signed.is_empty() {
+        None
+    } else {
+        Some(serde_json::from_str(signed)?)
+    };
     Ok(AboutPack {
         id: row.get(0)?,
         version: row.get(1)?,
@@ -136,6 +149,12 @@ fn about(row: &Row<'_>, language: Language) -> Result<AboutPack, LibraryError> {
         checked_on: date(row, 5)?,
         unreviewed: !reviewed,
         own_build: origin == crate::install::OWN_BUILD,
+        development: signed
+            .as_ref()
+            .is_some_and(|signed| signed.purpose == Use::Development),
+        signed_by: signed.map(|signed| signed.names).unwrap_or_default(),
+        confirmed_on: None,
+        days_old: 0,
         languages,
     })
 }

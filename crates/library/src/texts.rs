@@ -44,13 +44,25 @@ impl Packer {
                 "INSERT INTO dictionary (pack, language, content) VALUES (?1, ?2, ?3)",
                 params![row, language.tag(), dictionary],
             )?;
-            let mut compressor =
-                Compressor::with_dictionary(level, &dictionary).map_err(|_| LibraryError::Damaged)?;
-            // The row says which dictionary it is.
-            compressor
-                .set_parameter(CParameter::DictIdFlag(false))
-                .map_err(|_| LibraryError::Damaged)?;
-            with_dictionary.insert(language, compressor);
+            with_dictionary.insert(language, with(level, &dictionary)?);
+        }
+        let plain = Compressor::new(level).map_err(|_| LibraryError::Damaged)?;
+        Ok(Packer {
+            plain,
+            with_dictionary,
+        })
+    }
+
+    /// The dictionaries that a pack has already, for the articles of an update. A changed article fits its old
+    /// dictionary nearly as well as a new one; changing it would mean packing everything again.
+    pub(crate) fn of_pack(tx: &Transaction<'_>, row: i64) -> Result<Self, LibraryError> {
+        let level = level(tx);
+        let mut with_dictionary = BTreeMap::new();
+        let mut statement = tx.prepare("SELECT language, content FROM dictionary WHERE pack = ?1")?;
+        let mut rows = statement.query([row])?;
+        while let Some(found) = rows.next()? {
+            let content = found.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+            with_dictionary.insert(language(found, 0)?, with(level, content)?);
         }
         let plain = Compressor::new(level).map_err(|_| LibraryError::Damaged)?;
         Ok(Packer {
@@ -95,6 +107,15 @@ impl Packer {
         let packed = compressor.compress(&json).map_err(|_| LibraryError::Damaged)?;
         Ok((u32::try_from(json.len()).unwrap_or(u32::MAX), packed))
     }
+}
+
+fn with(level: i32, dictionary: &[u8]) -> Result<Compressor<'static>, LibraryError> {
+    let mut compressor = Compressor::with_dictionary(level, dictionary).map_err(|_| LibraryError::Damaged)?;
+    // The row says which dictionary it is.
+    compressor
+        .set_parameter(CParameter::DictIdFlag(false))
+        .map_err(|_| LibraryError::Damaged)?;
+    Ok(compressor)
 }
 
 /// How hard to compress. SQLite names no file for a database in memory.

@@ -84,17 +84,8 @@ impl Pack {
             .filter(|(entry, _)| entry.kind == BlobKind::Article)
             .map(|(entry, blob)| {
                 let article: Article = decode(blob, entry.unpacked)?;
-                let fits = article.is_consistent()
-                    && article.id == entry.name
-                    && article
-                        .texts
-                        .keys()
-                        .all(|language| self.0.catalogue.languages.contains(language));
-                if fits {
-                    Ok((article, entry, blob))
-                } else {
-                    Err(PackError::Malformed)
-                }
+                check_article(&article, entry, &self.0.catalogue)?;
+                Ok((article, entry, blob))
             })
     }
 
@@ -130,14 +121,28 @@ impl Pack {
     }
 }
 
+/// An article must be the one its entry names, in languages that its pack has.
+pub(crate) fn check_article(
+    article: &Article,
+    entry: &BlobEntry,
+    catalogue: &Catalogue,
+) -> Result<(), PackError> {
+    let known = |language| catalogue.languages.contains(language);
+    if article.is_consistent() && article.id == entry.name && article.texts.keys().all(known) {
+        Ok(())
+    } else {
+        Err(PackError::Malformed)
+    }
+}
+
 /// What is in a blob of exactly `unpacked` bytes.
-fn decode<T: DeserializeOwned>(blob: &[u8], unpacked: u32) -> Result<T, PackError> {
+pub(crate) fn decode<T: DeserializeOwned>(blob: &[u8], unpacked: u32) -> Result<T, PackError> {
     let json = unpack(blob, unpacked)?;
     serde_json::from_slice(&json).map_err(|_| PackError::Malformed)
 }
 
 /// Decompresses into exactly the room that was declared, so that a small blob cannot fill the memory.
-fn unpack(blob: &[u8], unpacked: u32) -> Result<Vec<u8>, PackError> {
+pub(crate) fn unpack(blob: &[u8], unpacked: u32) -> Result<Vec<u8>, PackError> {
     let json = zstd::bulk::decompress(blob, unpacked as usize).map_err(|_| PackError::Malformed)?;
     if json.len() == unpacked as usize {
         Ok(json)

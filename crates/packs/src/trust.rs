@@ -1,7 +1,34 @@
 //! Which packs may be installed.
 //!
-//! [`Verified`] has no constructor outside this file. How it is decided before packs are signed, and why,
-//! is in `docs/decisions/0003-trust-before-signing.md`.
+//! [`Verified`] has no constructor outside this module. A pack is accepted because the program knows its hash
+//! ([`pinned`]), because it was built here ([`built_here`], `docs/decisions/0003-trust-before-signing.md`), or because it
+//! came from a repository whose signatures lead to the root inside the program ([`examine`],
+//! `docs/formats/repository.md`).
+
+mod anchor;
+mod author;
+mod carrier;
+mod client;
+mod delivery;
+mod development;
+pub mod limits;
+mod metadata;
+mod name;
+mod refusal;
+mod roles;
+mod signed;
+mod state;
+
+pub use anchor::{Anchor, DEVELOPMENT_KEYS, Use, development_key, is_development_key};
+pub use author::{Author, AuthorError, Progress};
+pub use carrier::{Archive, Carrier, FOLDER_ON_A_STICK, Folder, open, write_repository_archive};
+pub use client::{Confirmed, Offer, Offered, examine};
+pub use delivery::{Delivery, Receiver, Update};
+pub use name::{FileName, FileNameError};
+pub use refusal::Refusal;
+pub use roles::{Holder, Roles, When};
+pub use signed::Signed;
+pub use state::TrustState;
 
 use crate::{Built, Pack, PackError, Sha256, read_archive};
 
@@ -19,6 +46,8 @@ pub enum Origin {
     Pinned,
     /// It was built on this computer and published by nobody.
     OwnBuild,
+    /// Its signatures lead to the root inside the program.
+    Signed,
 }
 
 /// The hash of an archive, compiled into the program.

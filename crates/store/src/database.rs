@@ -64,8 +64,8 @@ impl Database {
     ) -> Result<Self, StoreError> {
         let conn = connect(path.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
         begin(&conn, key)?;
-        if schema.shrinks {
-            // Must come before the first page is written. A file that has tables stays as it was made.
+        // Before the first page is written. Later it would not count, and would write to the file all the same.
+        if schema.shrinks && conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0))? == 0 {
             conn.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
         }
         start_writing(&conn)?;

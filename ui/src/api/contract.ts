@@ -76,6 +76,32 @@ limit: number,
  */
 language?: string, };
 
+export type PackSticks = Record<symbol, never>;
+
+export type PackFileStart = { 
+/**
+ * How many bytes it has.
+ */
+size: number, };
+
+export type PackFileAdd = { 
+/**
+ * In base64.
+ */
+data: string, };
+
+export type PackLook = { 
+/**
+ * The name of a stick; `null` for the file that was handed over.
+ */
+stick: string | null, 
+/**
+ * In which language titles are given.
+ */
+language: string, };
+
+export type PackInstall = Record<symbol, never>;
+
 export type PassphraseStrength = { 
 /**
  * The passphrase as typed so far.
@@ -326,7 +352,11 @@ groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" }
 /**
  * What is wrong and where, at most 100 entries.
  */
-problems: Array<Problem>, } | { "kind": "pack_untrusted" } | { "kind": "pack_older" } | { "kind": "too_large" } | { "kind": "bad_request", 
+problems: Array<Problem>, } | { "kind": "pack_untrusted" } | { "kind": "repository_refused", 
+/**
+ * Why, as a message id `refusal-<reason>`.
+ */
+reason: string, } | { "kind": "pack_older" } | { "kind": "too_large" } | { "kind": "bad_request", 
 /**
  * The field or command, in the contract's own words; never what was typed.
  */
@@ -375,6 +405,22 @@ unreviewed: boolean,
  * True when the pack was built on this computer and not published by anybody.
  */
 ownBuild: boolean, 
+/**
+ * The names of those who signed it; empty when it came with the program or was built here.
+ */
+signedBy: Array<string>, 
+/**
+ * True when it was signed with keys that anybody has.
+ */
+development: boolean, 
+/**
+ * The day on which the library was last confirmed to be the newest; `null` before that ever happened.
+ */
+confirmedOn: string | null, 
+/**
+ * How many days ago, once the promise to confirm it again is broken; 0 before.
+ */
+daysOld: number, 
 /**
  * The languages of its articles.
  */
@@ -734,6 +780,10 @@ mode: AppMode,
  */
 libraryOpen: boolean, 
 /**
+ * True when this program trusts packs that anybody can sign: it was built for trying out.
+ */
+developmentKeys: boolean, 
+/**
  * What the person should know about the files here.
  */
 notices: Array<Notice>, };
@@ -819,6 +869,102 @@ paper: number,
  * Which group, from 1.
  */
 group: number, };
+
+export type PackStick = { 
+/**
+ * What the stick, and the file on it, is called. Also what [`PackLook`] names it by.
+ */
+name: string, };
+
+export type PackFileTicket = { 
+/**
+ * How many bytes each piece but the last has.
+ */
+chunkBytes: number, };
+
+export type PackOffer = { 
+/**
+ * True when they are signed with keys that anybody has. Nobody answers for them.
+ */
+development: boolean, 
+/**
+ * The day on which they were said to be the newest.
+ */
+confirmedOn: string, 
+/**
+ * How many days ago that was, by the later of the clock and the newest signed time; 0 while the promise holds.
+ */
+daysOld: number, 
+/**
+ * The packs.
+ */
+packs: Array<OfferedPack>, 
+/**
+ * True when installing writes to this computer for the first time.
+ */
+makesFile: boolean, };
+
+export type OfferedPack = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The version that is here now; `null` when there is none.
+ */
+here: number | null, 
+/**
+ * Its languages.
+ */
+languages: Array<string>, 
+/**
+ * Who signed it: names of key holders, each with the beginning of the key's id.
+ */
+signedBy: Array<Signer>, 
+/**
+ * When.
+ */
+signedOn: string, 
+/**
+ * Articles and contacts that would change, by title.
+ */
+changes: Array<PackChange>, };
+
+export type Signer = { 
+/**
+ * The name; may be empty.
+ */
+name: string, 
+/**
+ * The first eight digits of the key's id.
+ */
+key: string, };
+
+export type PackChange = { 
+/**
+ * How.
+ */
+how: ChangeKind, 
+/**
+ * What.
+ */
+what: ChangedThing, 
+/**
+ * The title; empty for a whole list.
+ */
+title: string, };
+
+export type ChangeKind = "new" | "changed" | "gone";
+
+export type ChangedThing = "article" | "contact" | "phrases" | "places" | "glossary" | "synonyms";
 
 export type Case = { 
 /**
@@ -968,6 +1114,11 @@ export interface Commands {
   place_show: { request: PlaceShow; reply: Place };
   library_search: { request: LibrarySearch; reply: Array<SearchHit> };
   search: { request: Search; reply: Array<SearchHit> };
+  pack_sticks: { request: PackSticks; reply: Array<PackStick> };
+  pack_file_start: { request: PackFileStart; reply: PackFileTicket };
+  pack_file_add: { request: PackFileAdd; reply: Done };
+  pack_look: { request: PackLook; reply: PackOffer };
+  pack_install: { request: PackInstall; reply: Done };
   passphrase_strength: { request: PassphraseStrength; reply: Strength };
   notebook_create: { request: NotebookCreate; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };

@@ -6,6 +6,7 @@ export type Tab = 'home' | 'library' | 'cards' | 'contacts' | 'places' | 'notebo
 export type Route =
   | { at: 'home' }
   | { at: 'library'; door?: Urgent }
+  | { at: 'update' }
   | { at: 'article'; id: string }
   | { at: 'cards'; open?: string }
   | { at: 'contacts'; id?: string }
@@ -31,6 +32,7 @@ type Move = { to: Route } | 'back';
 const TAB_OF: Record<Route['at'], Tab> = {
   home: 'home',
   library: 'library',
+  update: 'library',
   article: 'library',
   cards: 'cards',
   contacts: 'contacts',
