@@ -6,8 +6,11 @@
 use crate::steps::{Outcome, Tally, cargo, counted, failed, program, root};
 use crate::{campaign, tools, ui, window};
 
+/// Runs a part of the tests.
+type Part = fn(&mut Tally) -> Outcome;
+
 /// The parts, in their order.
-const PARTS: [(&str, fn(&mut Tally) -> Outcome); 4] = [
+const PARTS: [(&str, Part); 4] = [
     ("program", program_tests),
     ("screen", screen_tests),
     ("window", window_journeys),
