@@ -53,11 +53,15 @@ pub struct Library {
     pub(crate) unpacker: RefCell<Unpacker>,
 }
 
+/// KiB of pages that stay in memory. A search reads from all over the index.
+const CACHE: u32 = 4000;
+
 impl Library {
     /// Takes a database that was opened with [`SCHEMA`] and [`crate::ANALYSER`], and makes its index
     /// again if the rules of words have changed.
     pub fn new(mut db: Database) -> Result<Self, LibraryError> {
         index::renew(&mut db)?;
+        db.cache(CACHE)?;
         let unpacker = RefCell::new(Unpacker::load(db.conn())?);
         let mut library = Library {
             db,

@@ -134,6 +134,9 @@ impl Library {
         // Each item may be found in every language, and those of earlier stages are found again.
         let looked_at = (limit + before) * self.languages as usize;
         let rows = self.best(&expression, looked_at + self.cards.len())?;
+        if rows.is_empty() {
+            return Ok(());
+        }
         let taking = Taking {
             class: stage.class,
             finder: Rc::new(Finder::new(stage)),
