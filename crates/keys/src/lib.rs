@@ -8,6 +8,7 @@
 
 mod cost;
 mod digest;
+mod exchange;
 mod key_file;
 mod passphrase;
 mod random;
@@ -16,6 +17,7 @@ mod secret;
 
 pub use cost::{Cost, CostError};
 pub use digest::sha256;
+pub use exchange::NameKey;
 pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use random::{Random, SystemRandom};
