@@ -27,7 +27,9 @@ impl NameKey {
     /// HMAC-SHA256 of the concatenation of `parts`.
     pub fn derive_tag(&self, parts: &[&[u8]]) -> [u8; 32] {
         let mut context = hmac::Context::with_key(&self.0);
-        parts.iter().for_each(|part| context.update(part));
+        for part in parts {
+            context.update(part);
+        }
         let mut tag = [0; 32];
         tag.copy_from_slice(context.sign().as_ref());
         tag
