@@ -34,6 +34,8 @@ pub struct Memory {
     pub uncovered: RecordSet,
     /// Parts of attachments that are there, as far as is known.
     pub parts: BTreeSet<Name>,
+    /// Complaints about parts that were answered: the head that complains, and the part.
+    pub mended: BTreeSet<(Name, Name)>,
     /// Rounds that have written since the last full one.
     pub since_full: u32,
 }

@@ -517,11 +517,12 @@ impl Running<'_> {
         let memory = &mut self.memory;
         let own = memory.own.as_ref().map(|own| own.name);
         memory.notes.retain(|name, _| heads.contains_key(name) || Some(*name) == own);
-        let used: BTreeSet<_> = memory.notes.values().flat_map(|note| &note.packs).map(|pack| pack.name).collect();
+        memory.mended.retain(|(head, _)| memory.notes.contains_key(head));
+        let needed: BTreeSet<_> = memory.notes.values().flat_map(|note| &note.packs).map(|pack| pack.name).collect();
         let parts = &memory.parts;
         memory
             .unreadable
-            .retain(|name, _| heads.contains_key(name) || used.contains(name) || parts.contains(name));
+            .retain(|name, _| heads.contains_key(name) || needed.contains(name) || parts.contains(name));
         if let Some(packs) = &self.there.packs {
             memory.litter.retain(|name| packs.contains_key(name));
         }
@@ -539,20 +540,31 @@ impl Running<'_> {
             self.memory.parts = listed.keys().copied().collect();
             self.delete_parts(listed)?;
         }
-        let complained: BTreeSet<_> = self.memory.notes.values().flat_map(|note| note.complaints.clone()).collect();
         for part in parts {
             let name = self.how.seals.names().derive_part(part.id.attachment, part.id.part);
             let whole = match &listed {
                 Some(listed) => listed.get(&name).is_some_and(|size| plan::is_part_whole(*size, part.bytes)),
                 None => self.memory.parts.contains(&name),
             };
-            if part.here && (!whole || complained.contains(&name)) {
+            if part.here {
+                self.memory.unreadable.remove(&name);
+            }
+            let complaints = self.unanswered(name);
+            if part.here && (!whole || !complaints.is_empty()) {
+                self.memory.mended.extend(complaints);
                 self.put_part(part, name)?;
             } else if !part.here && wanted && whole {
                 self.fetch_part(part, name)?;
             }
         }
         Ok(())
+    }
+
+    /// Complaints about a part that were not answered yet.
+    fn unanswered(&self, part: Name) -> Vec<(Name, Name)> {
+        let notes = self.memory.notes.iter().filter(|(_, note)| note.complaints.contains(&part));
+        let complaints = notes.map(|(head, _)| (*head, part));
+        complaints.filter(|complaint| !self.memory.mended.contains(complaint)).collect()
     }
 
     fn put_part(&mut self, part: PartState, name: Name) -> Result<(), Cut> {

@@ -24,11 +24,17 @@ fn main() -> ExitCode {
         print!("{}", failed.describe());
     }
     #[expect(clippy::cast_precision_loss, reason = "millions")]
-    let [done, scenarios, converged, lost] =
-        [campaign.operations, campaign.scenarios, campaign.converged, campaign.lost].map(|count| count as f64);
+    let [wanted, done, scenarios, converged, lost] = [
+        operations,
+        campaign.operations,
+        campaign.scenarios,
+        campaign.converged,
+        campaign.lost,
+    ]
+    .map(|count| count as f64);
     println!("{scenarios} scenarios from seed {seed}, {:.0} s", campaign.seconds);
     let figures = [
-        ("sync_operations", done, operations as f64, true),
+        ("sync_operations", done, wanted, true),
         ("sync_converged_percent", converged / scenarios * 100.0, 100.0, true),
         ("sync_edits_lost", lost, 0.0, false),
         ("sync_operations_per_second", done / campaign.seconds, SPEED, true),

@@ -1,4 +1,4 @@
-//! Chance that can be repeated: SplitMix64 from a seed. Never for anything but tests.
+//! Chance that can be repeated: `SplitMix64` from a seed. Never for anything but tests.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -22,7 +22,7 @@ pub fn conforms(remote: &mut dyn Remote) {
         assert_eq!(remote.get(kind, &one, 10).expect("an answer"), None, "what is not there is none");
         remote.delete(kind, &one).expect("deleting what is not there is no error");
         remote.put(kind, &one, b"first").expect("a first object");
-        remote.put(kind, &two, &[7; 100_000]).expect("a second object");
+        remote.put(kind, &two, &vec![7; 100_000]).expect("a second object");
         assert_eq!(list(remote, kind), [entry(&one, 5), entry(&two, 100_000)], "names and sizes");
         assert_eq!(remote.get(kind, &one, 1000).expect("an answer").as_deref(), Some(&b"first"[..]));
         assert_eq!(remote.get(kind, &two, 100_000).expect("an answer"), Some(vec![7; 100_000]));

@@ -287,7 +287,7 @@ impl World {
                 // The first may be the one of four that is full, and what nobody has is asked for three times.
                 for chance in 0..5 {
                     self.operations += 1;
-                    report = self.round(device, remote, Depth::Glance, Files::Ahead, None, &Chance::new(chance));
+                    report = self.round(device, remote, Depth::Glance, Files::OnDemand, None, &Chance::new(chance));
                     if report.requests == 1 {
                         break;
                     }

@@ -148,6 +148,10 @@ impl Model {
 
     fn keep(&mut self, device: DeviceId, number: u64, birth: [u8; 8], kind: u8, content: Vec<u8>) {
         self.held.insert(device, number);
+        // A restored device gets its own records back from others.
+        if device == self.device {
+            self.next = self.next.max(number + 1);
+        }
         if kind == Record::VOID {
             self.voids.insert(device, number);
         }
@@ -327,7 +331,9 @@ fn content(entry: EntryNumber, segments: u32, edits: &[u64], filler: usize) -> V
     out.extend(entry.to_be_bytes());
     out.extend(segments.to_be_bytes());
     out.extend(u32::try_from(edits.len()).expect("few edits").to_be_bytes());
-    edits.iter().for_each(|edit| out.extend(edit.to_be_bytes()));
+    for edit in edits {
+        out.extend(edit.to_be_bytes());
+    }
     out.resize(out.len() + filler, 0xaa);
     out
 }

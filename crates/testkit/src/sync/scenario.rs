@@ -5,6 +5,7 @@ use durumi_sync::{Depth, Files};
 
 use crate::sync::{Chance, Event, Fault};
 
+#[expect(missing_docs, reason = "the fields are what their names say")]
 /// A step of a scenario. Devices and remotes are counted from 0, modulo how many there are.
 #[derive(Clone, Debug)]
 pub enum Op {
