@@ -8,7 +8,10 @@ use crate::steps::{Outcome, failed, root};
 const DATABASES: &[(&str, &[&str])] = &[
     (
         "notebook-1 and notebook-2: crates/cases/migrations",
-        &["crates/cases/migrations/001_notebook.sql"],
+        &[
+            "crates/cases/migrations/001_notebook.sql",
+            "crates/cases/migrations/002_sync.sql",
+        ],
     ),
     (
         "shelf: crates/library/migrations",

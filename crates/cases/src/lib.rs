@@ -13,7 +13,11 @@ mod journal;
 mod note;
 mod notebook;
 mod projection;
+mod remote;
 mod search;
+mod sync;
 
 pub use error::CasesError;
 pub use notebook::{ANALYSER, Notebook, SCHEMA};
+pub use remote::{KnownRemote, RemoteKind};
+pub use sync::{AttachmentSegments, Range, SealedRecord, TakenRecords};

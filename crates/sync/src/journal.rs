@@ -33,7 +33,7 @@ pub trait Journal {
     /// only under numbers that mean something else there.
     fn restate(&mut self) -> Result<(), JournalError>;
 
-    /// What was remembered of this remote.
+    /// What was remembered of this remote; its `shared` is that of the last remote that was visited.
     fn memory(&self) -> Result<Memory, JournalError>;
 
     /// Remembers it.

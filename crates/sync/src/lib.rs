@@ -26,7 +26,7 @@ mod round;
 pub use finding::Finding;
 pub use head::{Head, PackNote, Seen, Sum};
 pub use journal::{Journal, JournalError, PartId, PartState, Taken};
-pub use memory::{HeadNote, Memory, OwnHead};
+pub use memory::{HeadNote, Memory, OwnHead, Shared};
 pub use name::{Kind, Name, Names};
 pub use numbers::{Numbers, RecordSet};
 pub use object::Seals;

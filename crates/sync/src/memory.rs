@@ -16,12 +16,8 @@ pub struct Memory {
     pub own: Option<OwnHead>,
     /// SHA-256 of the newest heads of this device, with their generations.
     pub written: VecDeque<(u64, [u8; 32])>,
-    /// Devices that this one was before.
-    pub former: BTreeSet<DeviceId>,
-    /// Devices of which two copies are known to be about.
-    pub forked: BTreeSet<DeviceId>,
-    /// The births of every device's records as far as they were added up.
-    pub sums: BTreeMap<DeviceId, Sum>,
+    /// What is the same at every remote.
+    pub shared: Shared,
     /// What was read of heads.
     pub notes: BTreeMap<Name, HeadNote>,
     /// The highest generation known of each other device.
@@ -38,6 +34,17 @@ pub struct Memory {
     pub mended: BTreeSet<(Name, Name)>,
     /// Rounds that have written since the last full one.
     pub since_full: u32,
+}
+
+/// What a device remembers whatever the remote.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Shared {
+    /// Devices that this one was before.
+    pub former: BTreeSet<DeviceId>,
+    /// Devices of which two copies are known to be about.
+    pub forked: BTreeSet<DeviceId>,
+    /// The births of every device's records as far as they were added up.
+    pub sums: BTreeMap<DeviceId, Sum>,
 }
 
 /// A head of this device.
@@ -103,9 +110,9 @@ impl Memory {
 
     /// Begins again as another device that was `old` before.
     pub(crate) fn renewed(&mut self, old: DeviceId) {
-        self.former.insert(old);
-        self.forked.remove(&old);
-        self.sums.remove(&old);
+        self.shared.former.insert(old);
+        self.shared.forked.remove(&old);
+        self.shared.sums.remove(&old);
         self.written.clear();
         if let Some(own) = self.own.take() {
             let packs = own.note.packs.iter().map(|pack| pack.name);

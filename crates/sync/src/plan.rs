@@ -116,6 +116,8 @@ struct View<'a> {
     there: &'a There,
     /// The newest head there of every other device; two when it is forked.
     current: Vec<&'a HeadNote>,
+    /// Objects that some device cannot open: what is in them counts as not there.
+    complained: BTreeSet<Name>,
 }
 
 impl<'a> View<'a> {
@@ -123,16 +125,22 @@ impl<'a> View<'a> {
         let mut newest: BTreeMap<DeviceId, u64> = BTreeMap::new();
         let shown = || {
             let notes = &here.memory.notes;
-            there.heads.keys().filter_map(|name| notes.get(name))
+            there.heads.keys().filter_map(|name| Some((name, notes.get(name)?)))
         };
-        for note in shown() {
+        for (_, note) in shown() {
             let generation = newest.entry(note.device).or_default();
             *generation = (*generation).max(note.generation);
         }
-        let current = shown()
-            .filter(|note| note.device != here.device && newest.get(&note.device) == Some(&note.generation))
-            .collect();
-        View { here, there, current }
+        let is_newest = |note: &HeadNote| newest.get(&note.device) == Some(&note.generation);
+        let others = || shown().filter(|(_, note)| note.device != here.device && is_newest(note));
+        let complained: BTreeSet<_> = others().flat_map(|(_, note)| note.complaints.iter().copied()).collect();
+        let current = others().filter(|(name, _)| !complained.contains(name)).map(|(_, note)| note).collect();
+        View {
+            here,
+            there,
+            current,
+            complained,
+        }
     }
 
     fn unknown_heads(&self) -> Vec<Step> {
@@ -185,13 +193,12 @@ impl<'a> View<'a> {
     fn publication(&self) -> Vec<Step> {
         let memory = self.here.memory;
         let complaints = self.complaints();
-        let complained = self.complained_about();
         let (old, tail): (&[PackNote], _) = match &memory.own {
             Some(own) => (&own.note.packs, own.note.tail.clone()),
             None => (&[], RecordSet::default()),
         };
         let better = self.better_elsewhere();
-        let mut keep: Vec<_> = old.iter().filter(|pack| self.stays(pack, &complained, &better)).cloned().collect();
+        let mut keep: Vec<_> = old.iter().filter(|pack| self.stays(pack, &better)).cloned().collect();
         let mut write = self.wanted(&better);
         for pack in &keep {
             write = write.minus(&pack.records);
@@ -200,11 +207,11 @@ impl<'a> View<'a> {
         // Also when one is settled, so that nobody goes on mending.
         let old_complaints = memory.own.as_ref().map_or(&[][..], |own| &own.note.complaints);
         let other_complaints = complaints != old_complaints;
-        let forks = memory.forked.iter().filter(|device| !memory.former.contains(device));
+        let forks = memory.shared.forked.iter().filter(|device| !memory.shared.former.contains(device));
         let more_forks = forks.into_iter().any(|device| {
             memory.own.as_ref().is_none_or(|own| !own.note.forked.contains(device))
         });
-        let own_is_bad = memory.own.as_ref().is_some_and(|own| complained.contains(&own.name));
+        let own_is_bad = memory.own.as_ref().is_some_and(|own| self.complained.contains(&own.name));
         let says_more = !write.is_within(&tail) || keep.len() != old.len() || other_complaints || more_forks || own_is_bad;
         if says_more {
             merge(&mut keep, &mut write);
@@ -230,7 +237,7 @@ impl<'a> View<'a> {
         let mut superseded = memory.litter.clone();
         for (name, note) in self.there.heads.keys().filter_map(|name| Some((name, memory.notes.get(name)?))) {
             let own_older = note.device == self.here.device && *name != own.name;
-            let was_own = memory.former.contains(&note.device) && note.records().is_within(self.here.held);
+            let was_own = memory.shared.former.contains(&note.device) && note.records().is_within(self.here.held);
             if (own_older || was_own) && !self.there.passed.contains(name) {
                 steps.push(Step::Delete(Kind::Head, *name));
                 superseded.extend(note.packs.iter().map(|pack| pack.name));
@@ -261,12 +268,12 @@ impl<'a> View<'a> {
     /// Whether a pack is there, as far as this round knows.
     fn is_there(&self, pack: &PackNote) -> bool {
         let size = self.there.packs.as_ref().map(|packs| packs.get(&pack.name));
-        size.is_none_or(|size| size == Some(&pack.size))
+        size.is_none_or(|size| size == Some(&pack.size)) && !self.complained.contains(&pack.name)
     }
 
     /// Whether an own pack is left as it is.
-    fn stays(&self, pack: &PackNote, complained: &BTreeSet<Name>, better: &RecordSet) -> bool {
-        if !self.is_there(pack) || complained.contains(&pack.name) {
+    fn stays(&self, pack: &PackNote, better: &RecordSet) -> bool {
+        if !self.is_there(pack) {
             return false;
         }
         let Some(own) = self.here.memory.own.as_ref().filter(|_| self.there.packs.is_some()) else {
@@ -331,10 +338,6 @@ impl<'a> View<'a> {
             .filter(|(name, tries)| **tries >= TRIES && used.contains(name))
             .map(|(name, _)| *name)
             .collect()
-    }
-
-    fn complained_about(&self) -> BTreeSet<Name> {
-        self.current.iter().flat_map(|note| &note.complaints).copied().collect()
     }
 }
 

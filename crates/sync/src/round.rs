@@ -288,6 +288,11 @@ impl Running<'_> {
             let newest = self.memory.newest.entry(note.device).or_default();
             *newest = (*newest).max(note.generation);
         }
+        for device in &note.forked {
+            if *device != self.journal.device() && !self.memory.shared.forked.contains(device) {
+                self.mark_forked(*device)?;
+            }
+        }
         for (device, generation) in &note.seen {
             if *device != self.journal.device() {
                 let newest = self.memory.newest.entry(*device).or_default();
@@ -348,7 +353,12 @@ impl Running<'_> {
         if records.is_empty() {
             return Ok(());
         }
+        let forked = &self.memory.shared.forked;
+        let of_a_fork = records.iter().any(|record| forked.contains(&record.device));
         let taken = self.journal.take(records)?;
+        if of_a_fork && taken.new > 0 {
+            self.journal.restate()?;
+        }
         self.report.received += taken.new;
         if taken.set_aside > 0 {
             self.report.findings.insert(Finding::SetAside);
@@ -415,8 +425,8 @@ impl Running<'_> {
             device,
             generation: before.map_or(0, |own| own.note.generation) + 1,
             previous: before.map_or([0; 32], |own| own.note.hash),
-            former: self.memory.former.iter().copied().collect(),
-            forked: self.memory.forked.iter().copied().collect(),
+            former: self.memory.shared.former.iter().copied().collect(),
+            forked: self.memory.shared.forked.iter().copied().collect(),
             own,
             packs,
             complaints,
@@ -471,28 +481,33 @@ impl Running<'_> {
         let mut found = false;
         for (device, sum) in sums {
             let all_here = Numbers::range(1, sum.last).minus(&held.of(device)).is_empty();
-            let known = self.memory.forked.contains(&device) || self.memory.former.contains(&device);
+            let known = self.memory.shared.forked.contains(&device) || self.memory.shared.former.contains(&device);
             if all_here && !known && self.add_up(device, sum.last)? != sum {
-                self.journal.restate()?;
-                self.memory.forked.insert(device);
-                self.remember()?;
-                self.report.findings.insert(Finding::Forked);
+                self.mark_forked(device)?;
                 found = true;
             }
         }
         Ok(found)
     }
 
+    /// What is here of a forked device may be elsewhere under other numbers only, or nowhere else.
+    fn mark_forked(&mut self, device: DeviceId) -> Result<(), Cut> {
+        self.report.findings.insert(Finding::Forked);
+        self.journal.restate()?;
+        self.memory.shared.forked.insert(device);
+        self.remember()
+    }
+
     /// Adds up births from where it was done last.
     fn add_up(&mut self, device: DeviceId, last: u64) -> Result<Sum, Cut> {
-        let from = self.memory.sums.get(&device).copied().filter(|sum| sum.last <= last).unwrap_or_default();
+        let from = self.memory.shared.sums.get(&device).copied().filter(|sum| sum.last <= last).unwrap_or_default();
         let more = self.journal.births(device, &Numbers::range(from.last + 1, last))?;
         let sum = Sum {
             last,
             births: from.births.wrapping_add(more),
         };
         if last > from.last {
-            self.memory.sums.insert(device, sum);
+            self.memory.shared.sums.insert(device, sum);
         }
         Ok(sum)
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use durumi_base::{AttachmentId, DeviceId};
 use durumi_keys::Sealed;
 use durumi_sync::{
-    Journal, JournalError, Memory, Numbers, PartId, PartState, Record, RecordSet, SEGMENTS_PER_PART, Taken, parts_of,
+    Journal, JournalError, Memory, Numbers, PartId, PartState, Record, RecordSet, SEGMENTS_PER_PART, Shared, Taken, parts_of,
 };
 
 use crate::sync::Chance;
@@ -36,6 +36,7 @@ pub struct Model {
     /// Segments of attachments that are here.
     files: BTreeSet<(EntryNumber, u32)>,
     memories: BTreeMap<usize, Memory>,
+    shared: Shared,
     /// The disk is full.
     pub(crate) full: bool,
 }
@@ -79,6 +80,7 @@ impl Model {
             state: State::default(),
             files: BTreeSet::new(),
             memories: BTreeMap::new(),
+            shared: Shared::default(),
             full: false,
         };
         model.take_new_id();
@@ -274,10 +276,15 @@ impl Journal for At<'_> {
     }
 
     fn memory(&self) -> Result<Memory, JournalError> {
-        Ok(self.model.memories.get(&self.remote).cloned().unwrap_or_default())
+        let memory = self.model.memories.get(&self.remote).cloned();
+        Ok(Memory {
+            shared: self.model.shared.clone(),
+            ..memory.unwrap_or_default()
+        })
     }
 
     fn remember(&mut self, memory: &Memory) -> Result<(), JournalError> {
+        self.model.shared = memory.shared.clone();
         self.model.memories.insert(self.remote, memory.clone());
         Ok(())
     }
