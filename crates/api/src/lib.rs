@@ -12,6 +12,7 @@ mod library;
 mod notebook;
 mod place;
 mod search;
+mod sync;
 pub mod typescript;
 
 pub use failure::{Failure, Problem};
@@ -29,3 +30,7 @@ pub use notebook::{
 };
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};
+pub use sync::{
+    Invitation, NotebookJoin, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncList, SyncNow, SyncPlace,
+    SyncReport, SyncState, SyncTrouble,
+};

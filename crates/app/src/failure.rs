@@ -5,7 +5,7 @@
 
 use durumi_api::Failure;
 use durumi_cases::CasesError;
-use durumi_keys::{CostError, KeyFileError, PassphraseError, UnlockError};
+use durumi_keys::{CodeError, CostError, InvitationError, KeyFileError, PassphraseError, UnlockError};
 use durumi_library::LibraryError;
 use durumi_store::StoreError;
 
@@ -47,12 +47,27 @@ pub(crate) fn shelf_failure(error: StoreError) -> Failure {
 pub(crate) fn notebook_failure(error: CasesError) -> Failure {
     match error {
         CasesError::NotFound => Failure::NotFound,
+        CasesError::NotArrived => Failure::NotArrived,
         CasesError::TooLarge => Failure::TooLarge,
         CasesError::Invalid(field) => Failure::BadRequest {
             what: field.to_owned(),
         },
         CasesError::Damaged => Failure::NotebookDamaged,
         CasesError::Store(error) => store_failure(error, Failure::NotebookDamaged),
+    }
+}
+
+pub(crate) fn code_failure(error: CodeError) -> Failure {
+    match error {
+        CodeError::Length => Failure::CodeMistyped { group: 0 },
+        CodeError::Group(group) => Failure::CodeMistyped { group },
+    }
+}
+
+pub(crate) fn invitation_failure(error: InvitationError) -> Failure {
+    match error {
+        InvitationError::Damaged | InvitationError::WrongCode => Failure::InvitationRefused,
+        InvitationError::Cost(error) => cost_failure(error),
     }
 }
 

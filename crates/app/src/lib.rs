@@ -16,6 +16,7 @@ mod embedded;
 mod failure;
 mod folder;
 mod library;
+mod linked;
 mod note;
 mod notebook;
 mod passphrase;
@@ -23,6 +24,7 @@ mod place;
 mod search;
 mod shelf;
 mod state;
+mod sync;
 
 pub use app::{App, CostChoice, StartOptions};
 pub use folder::DataFolder;

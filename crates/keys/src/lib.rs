@@ -9,6 +9,7 @@
 mod cost;
 mod digest;
 mod exchange;
+mod invitation;
 mod key_file;
 mod passphrase;
 mod random;
@@ -18,6 +19,9 @@ mod secret;
 pub use cost::{Cost, CostError};
 pub use digest::sha256;
 pub use exchange::NameKey;
+pub use invitation::{
+    CODE_GROUPS, CodeError, INVITATION_BYTES, InvitationCode, InvitationError, make_invitation, open_invitation,
+};
 pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use random::{Random, SystemRandom};
