@@ -9,3 +9,4 @@
 
 mod bad_luck;
 mod main_job;
+mod two_devices;

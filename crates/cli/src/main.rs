@@ -10,6 +10,7 @@ mod library;
 mod notebook;
 mod pack;
 mod print;
+mod sync;
 mod trouble;
 mod words;
 
@@ -40,6 +41,7 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     match name {
         "batch" => Ok(batch::run(matches, words)),
         "pack" => Ok(pack::run(matches, words)?),
+        "sync" => sync::run(matches, words),
         "library" | "search" => Ok(library::run(name, matches, words)?),
         _ => notebook::run(name, matches, words),
     }

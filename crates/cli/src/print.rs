@@ -17,6 +17,7 @@ pub(crate) fn trouble(words: &Words, trouble: &Trouble) {
             }
         }
         Trouble::Failure(Failure::BadRequest { what }) => eprintln!("  {what}"),
+        Trouble::Failure(Failure::CodeMistyped { group }) if *group > 0 => eprintln!("  {group}"),
         _ => {}
     }
 }

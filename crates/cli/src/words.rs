@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../../locales/", $language, "/errors.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pack.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/sync.ftl")),
         ]
     };
 }
@@ -143,7 +144,7 @@ mod tests {
         }
     }
 
-    fn failures() -> [Failure; 22] {
+    fn failures() -> [Failure; 25] {
         [
             Failure::WrongPassphrase,
             Failure::PassphraseLength,
@@ -161,6 +162,9 @@ mod tests {
             Failure::NotWritable,
             Failure::InUse,
             Failure::NotFound,
+            Failure::NotArrived,
+            Failure::CodeMistyped { group: 1 },
+            Failure::InvitationRefused,
             Failure::PackRefused { problems: Vec::new() },
             Failure::PackUntrusted,
             Failure::PackOlder,

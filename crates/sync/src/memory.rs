@@ -45,6 +45,8 @@ pub struct Shared {
     pub forked: BTreeSet<DeviceId>,
     /// The births of every device's records as far as they were added up.
     pub sums: BTreeMap<DeviceId, Sum>,
+    /// The whole content is to be written as records of this device before anything is put.
+    pub due: bool,
 }
 
 /// A head of this device.
@@ -111,7 +113,7 @@ impl Memory {
     /// Begins again as another device that was `old` before.
     pub(crate) fn renewed(&mut self, old: DeviceId) {
         self.shared.former.insert(old);
-        self.shared.forked.remove(&old);
+        self.shared.forked.insert(old);
         self.shared.sums.remove(&old);
         self.written.clear();
         if let Some(own) = self.own.take() {

@@ -138,6 +138,12 @@ impl Running<'_> {
         let mut held = self.journal.held()?;
         let mut voids = self.journal.voids()?;
         for _ in 0..STAGES {
+            if self.memory.shared.due {
+                self.journal.restate()?;
+                self.memory.shared.due = false;
+                self.remember()?;
+                held = self.journal.held()?;
+            }
             let steps = plan(&self.here(&held, &voids), &self.there);
             if steps.is_empty() {
                 if self.find_forks(&held)? {
@@ -288,7 +294,8 @@ impl Running<'_> {
             let newest = self.memory.newest.entry(note.device).or_default();
             *newest = (*newest).max(note.generation);
         }
-        for device in &note.forked {
+        // One that went on under another id has left a copy behind, or is one.
+        for device in note.forked.iter().chain(&note.former) {
             if *device != self.journal.device() && !self.memory.shared.forked.contains(device) {
                 self.mark_forked(*device)?;
             }
@@ -354,11 +361,11 @@ impl Running<'_> {
             return Ok(());
         }
         let forked = &self.memory.shared.forked;
-        let of_a_fork = records.iter().any(|record| forked.contains(&record.device));
-        let taken = self.journal.take(records)?;
-        if of_a_fork && taken.new > 0 {
-            self.journal.restate()?;
+        if !self.memory.shared.due && records.iter().any(|record| forked.contains(&record.device)) {
+            self.memory.shared.due = true;
+            self.remember()?;
         }
+        let taken = self.journal.take(records)?;
         self.report.received += taken.new;
         if taken.set_aside > 0 {
             self.report.findings.insert(Finding::SetAside);
@@ -493,8 +500,8 @@ impl Running<'_> {
     /// What is here of a forked device may be elsewhere under other numbers only, or nowhere else.
     fn mark_forked(&mut self, device: DeviceId) -> Result<(), Cut> {
         self.report.findings.insert(Finding::Forked);
-        self.journal.restate()?;
         self.memory.shared.forked.insert(device);
+        self.memory.shared.due = true;
         self.remember()
     }
 

@@ -264,7 +264,8 @@ impl World {
             return Err((format!("{missing} edits are lost"), missing));
         }
         if !agreed {
-            return Err((format!("the devices do not agree; the last round: {last:?}"), 0));
+            let shown: Vec<_> = self.devices.iter().map(|device| (device.state(), device.files())).collect();
+            return Err((format!("the devices do not agree: {shown:?}; the last round: {last:?}"), 0));
         }
         if self.places.iter().any(Storage::leaked) {
             return Err(("an object shows what a record says".to_owned(), 0));
