@@ -49,14 +49,20 @@ fn show(device: &Device, case: &Value) -> Value {
 fn what_is_written_on_one_device_appears_on_the_other() {
     let pair = Pair::new();
     let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
-    pair.alice.call("note_save", note(&case, "지배인이 려권을 가져갔습니다.", "울라지보스또크"));
+    pair.alice.call(
+        "note_save",
+        note(&case, "지배인이 려권을 가져갔습니다.", "울라지보스또크"),
+    );
     pair.sync(&pair.alice);
     let report = pair.sync(&pair.other);
     assert_eq!(report["received"], 2);
     assert_eq!(report["findings"], json!([]));
     assert_eq!(show(&pair.other, &case), show(&pair.alice, &case));
     let hits = pair.other.call("search", json!({ "query": "려권", "limit": 10 }));
-    assert!(hits.as_array().unwrap().iter().any(|hit| hit["kind"] == "note"), "{hits}");
+    assert!(
+        hits.as_array().unwrap().iter().any(|hit| hit["kind"] == "note"),
+        "{hits}"
+    );
 }
 
 #[test]
@@ -78,20 +84,30 @@ fn values_given_to_one_field_on_both_are_both_shown_until_one_is_chosen_and_text
     assert_eq!(here["text"], "나는 월요일에 일했다. 돈은 못 받았다.");
     let conflict = &here["conflicts"][0];
     assert_eq!(conflict["field"], "place");
-    let mut places: Vec<_> = conflict["values"].as_array().unwrap().iter().map(|value| value["text"].clone()).collect();
+    let mut places: Vec<_> = conflict["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|value| value["text"].clone())
+        .collect();
     places.sort_by_key(Value::to_string);
     assert_eq!(places, ["Находка", "울라지보스또크"]);
     edit(&pair.other, "나는 월요일에 일했다. 돈은 못 받았다.", "Находка");
     pair.sync_both();
     let chosen = show(&pair.alice, &case)["notes"][0].clone();
-    assert_eq!((&chosen["place"], &chosen["conflicts"]), (&json!("Находка"), &json!([])));
+    assert_eq!(
+        (&chosen["place"], &chosen["conflicts"]),
+        (&json!("Находка"), &json!([]))
+    );
 }
 
 #[test]
 fn an_attachment_arrives_and_one_that_was_removed_goes() {
     let pair = Pair::new();
     let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
-    let bytes: Vec<u8> = (0..700_000_u32).map(|number| u8::try_from(number % 251).unwrap()).collect();
+    let bytes: Vec<u8> = (0..700_000_u32)
+        .map(|number| u8::try_from(number % 251).unwrap())
+        .collect();
     let id = attach(&pair.alice, &case, &bytes);
     pair.sync_both();
     assert_eq!(read(&pair.other, &id), bytes);
@@ -121,7 +137,8 @@ fn a_stick_that_was_emptied_is_filled_again_and_nothing_is_deleted() {
 fn a_case_removed_on_one_device_goes_from_the_other() {
     let pair = Pair::new();
     let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
-    pair.alice.call("note_save", note(&case, "지배인이 려권을 가져갔습니다.", ""));
+    pair.alice
+        .call("note_save", note(&case, "지배인이 려권을 가져갔습니다.", ""));
     pair.sync_both();
     pair.other.call("case_delete", json!({ "caseId": case["id"] }));
     pair.sync_both();
@@ -139,7 +156,10 @@ fn a_copied_data_folder_goes_on_as_a_device_of_its_own() {
     copy_folder(&pair.alice.data(), &copy.data());
     for device in [&mut pair.alice, &mut copy] {
         device.start().unwrap();
-        device.call("notebook_unlock", json!({ "passphrase": durumi_testkit::PASSPHRASE }));
+        device.call(
+            "notebook_unlock",
+            json!({ "passphrase": durumi_testkit::PASSPHRASE }),
+        );
     }
     pair.alice.call("note_save", note(&case, "first", ""));
     copy.call("note_save", note(&case, "second", ""));
@@ -149,9 +169,19 @@ fn a_copied_data_folder_goes_on_as_a_device_of_its_own() {
             findings.push(pair.sync(device)["findings"].clone());
         }
     }
-    assert!(findings.iter().any(|found| found.as_array().unwrap().contains(&json!("copied"))), "{findings:?}");
+    assert!(
+        findings
+            .iter()
+            .any(|found| found.as_array().unwrap().contains(&json!("copied"))),
+        "{findings:?}"
+    );
     let shown = [&pair.alice, &copy, &pair.other].map(|device| {
-        let mut texts: Vec<_> = show(device, &case)["notes"].as_array().unwrap().iter().map(|note| note["text"].clone()).collect();
+        let mut texts: Vec<_> = show(device, &case)["notes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|note| note["text"].clone())
+            .collect();
         texts.sort_by_key(Value::to_string);
         texts
     });
@@ -162,7 +192,8 @@ fn a_copied_data_folder_goes_on_as_a_device_of_its_own() {
 fn the_stick_shows_nothing_and_a_pulled_one_is_said() {
     let pair = Pair::new();
     let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
-    pair.alice.call("note_save", note(&case, "지배인이 려권을 가져갔습니다.", ""));
+    pair.alice
+        .call("note_save", note(&case, "지배인이 려권을 가져갔습니다.", ""));
     attach(&pair.alice, &case, "계약서의 내용".as_bytes());
     pair.sync_both();
     for word in ["로임 사건", "려권을 가져", "계약서의 내용"] {
@@ -199,7 +230,10 @@ fn attach(device: &Device, case: &Value, bytes: &[u8]) -> Value {
     let start = json!({ "caseId": case["id"], "name": "계약서.bin", "mediaType": "", "size": bytes.len() });
     let ticket = device.call("attachment_start", start);
     for chunk in bytes.chunks(usize::try_from(ticket["chunkBytes"].as_u64().unwrap()).unwrap()) {
-        device.call("attachment_add", json!({ "id": ticket["id"], "data": BASE64_STANDARD.encode(chunk) }));
+        device.call(
+            "attachment_add",
+            json!({ "id": ticket["id"], "data": BASE64_STANDARD.encode(chunk) }),
+        );
     }
     device.call("attachment_finish", json!({ "id": ticket["id"] }));
     ticket["id"].clone()

@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use crate::steps::{Outcome, failed, step};
+use crate::steps::{Outcome, cargo, failed, step};
 use crate::{test, tools, ui, window};
 
 /// How long to go on.

@@ -3,7 +3,8 @@
 use durumi_base::{AttachmentId, DeviceId};
 use durumi_cases::{AttachmentSegments, CasesError, Notebook, Range, SealedRecord};
 use durumi_sync::{
-    Journal, JournalError, Memory, Numbers, PartId, PartState, Record, RecordSet, SEGMENTS_PER_PART, Taken, parts_of,
+    Journal, JournalError, Memory, Numbers, PartId, PartState, Record, RecordSet, SEGMENTS_PER_PART, Taken,
+    parts_of,
 };
 
 /// A notebook at one of its places.
@@ -105,10 +106,9 @@ impl Journal for Linked<'_> {
 
     fn births(&self, device: DeviceId, numbers: &Numbers) -> Result<u64, JournalError> {
         let ranges = numbers.ranges().iter();
-        ranges.map(|&(first, last)| self.told(self.notebook.births(Range { device, first, last }))).try_fold(
-            0,
-            |sum: u64, births| Ok(sum.wrapping_add(births?)),
-        )
+        ranges
+            .map(|&(first, last)| self.told(self.notebook.births(Range { device, first, last })))
+            .try_fold(0, |sum: u64, births| Ok(sum.wrapping_add(births?)))
     }
 
     fn take(&mut self, records: Vec<Record>) -> Result<Taken, JournalError> {

@@ -25,10 +25,7 @@ pub(crate) enum Origin {
     /// Nowhere: it is new.
     New,
     /// Another device, by an invitation.
-    Invited {
-        notebook: NotebookId,
-        master: MasterKey,
-    },
+    Invited { notebook: NotebookId, master: MasterKey },
 }
 
 impl App {

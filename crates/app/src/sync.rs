@@ -7,12 +7,14 @@ use std::path::PathBuf;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use durumi_api::{
-    AppState, Done, Failure, Invitation, NotebookJoin, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncList,
-    SyncNow, SyncPlace, SyncReport, SyncState, SyncTrouble,
+    AppState, Done, Failure, Invitation, NotebookJoin, SyncFinding, SyncFolder, SyncForget, SyncInvite,
+    SyncList, SyncNow, SyncPlace, SyncReport, SyncState, SyncTrouble,
 };
 use durumi_cases::{KnownRemote, Notebook};
 use durumi_keys::{InvitationCode, MasterKey, Passphrase, make_invitation, open_invitation};
-use durumi_sync::{Cut, Depth, Files, Finding, Kind, Names, RemoteError, Report, Round, Seals, remotes::Folder, round};
+use durumi_sync::{
+    Cut, Depth, Files, Finding, Kind, Names, RemoteError, Report, Round, Seals, remotes::Folder, round,
+};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -29,11 +31,15 @@ impl App {
     pub fn sync_list(&self, _request: SyncList) -> Result<SyncState, Failure> {
         let mut state = self.state();
         let notebook = state.notebook()?;
-        let places = notebook.remotes().map_err(notebook_failure)?.into_iter().map(|remote| SyncPlace {
-            id: hex(remote.id),
-            folder: remote.place,
-            last_ms: remote.last_ms,
-        });
+        let places = notebook
+            .remotes()
+            .map_err(notebook_failure)?
+            .into_iter()
+            .map(|remote| SyncPlace {
+                id: hex(remote.id),
+                folder: remote.place,
+                last_ms: remote.last_ms,
+            });
         Ok(SyncState {
             places: places.collect(),
             set_aside: notebook.set_aside().map_err(notebook_failure)?,
@@ -63,9 +69,8 @@ impl App {
         let mut state = self.state();
         let unlocked = state.unlocked()?;
         let remotes = unlocked.notebook.remotes().map_err(notebook_failure)?;
-        let visit = |KnownRemote { id, place, .. }| {
-            self.visit(&mut unlocked.notebook, &unlocked.seals, id, &place)
-        };
+        let visit =
+            |KnownRemote { id, place, .. }| self.visit(&mut unlocked.notebook, &unlocked.seals, id, &place);
         remotes.into_iter().map(visit).collect()
     }
 
@@ -74,7 +79,10 @@ impl App {
         let mut state = self.state();
         let notebook = state.notebook()?;
         let remotes = notebook.remotes().map_err(notebook_failure)?;
-        let remote = remotes.iter().find(|remote| hex(remote.id) == request.id).ok_or(Failure::NotFound)?;
+        let remote = remotes
+            .iter()
+            .find(|remote| hex(remote.id) == request.id)
+            .ok_or(Failure::NotFound)?;
         notebook.remove_remote(remote.id).map_err(notebook_failure)?;
         Ok(Done {})
     }
@@ -94,11 +102,15 @@ impl App {
         // Another passphrase may open another notebook.
         let random = self.random.as_ref();
         let sample = unlocked.seals.names().make(random, Kind::Head);
-        if !seals(&grant.master, notebook).names().is_ours(Kind::Head, &sample) {
+        if !seals(&grant.master, notebook)
+            .names()
+            .is_ours(Kind::Head, &sample)
+        {
             return Err(Failure::WrongPassphrase);
         }
         let code = InvitationCode::make(random);
-        let file = make_invitation(random, cost, &code, notebook.id(), &grant.master).map_err(cost_failure)?;
+        let file =
+            make_invitation(random, cost, &code, notebook.id(), &grant.master).map_err(cost_failure)?;
         Ok(Invitation {
             code: code.expose().to_owned(),
             file: BASE64_STANDARD.encode(file),
@@ -110,9 +122,11 @@ impl App {
         let typed = Zeroizing::new(request.passphrase);
         let code = Zeroizing::new(request.code);
         let code = InvitationCode::parse(&code).map_err(code_failure)?;
-        let file = BASE64_STANDARD.decode(request.file).map_err(|_| Failure::BadRequest {
-            what: "file".to_owned(),
-        })?;
+        let file = BASE64_STANDARD
+            .decode(request.file)
+            .map_err(|_| Failure::BadRequest {
+                what: "file".to_owned(),
+            })?;
         let (notebook, master) = open_invitation(&file, &code).map_err(invitation_failure)?;
         self.create_from(&typed, request.shelf, Origin::Invited { notebook, master })
     }
@@ -144,7 +158,10 @@ impl App {
 
 /// What makes and opens the notebook's objects on a remote.
 pub(crate) fn seals(master: &MasterKey, notebook: &Notebook) -> Seals {
-    Seals::new(master.derive_sync_key(), Names::new(master.derive_name_key(), notebook.id()))
+    Seals::new(
+        master.derive_sync_key(),
+        Names::new(master.derive_name_key(), notebook.id()),
+    )
 }
 
 fn told(id: [u8; 16], report: Report) -> SyncReport {

@@ -64,8 +64,15 @@ impl Notebook {
     /// Turns a place off: nothing is sent there or fetched from there again. What is there stays.
     pub fn remove_remote(&mut self, id: [u8; 16]) -> Result<(), CasesError> {
         self.db.transaction(|tx| {
-            let turned_off = tx.execute("UPDATE remote SET enabled = 0 WHERE id = ?1 AND enabled = 1", [id])?;
-            if turned_off == 0 { Err(CasesError::NotFound) } else { Ok(()) }
+            let turned_off = tx.execute(
+                "UPDATE remote SET enabled = 0 WHERE id = ?1 AND enabled = 1",
+                [id],
+            )?;
+            if turned_off == 0 {
+                Err(CasesError::NotFound)
+            } else {
+                Ok(())
+            }
         })
     }
 
@@ -82,7 +89,10 @@ impl Notebook {
     pub fn remember_remote(&mut self, id: [u8; 16], memory: &[u8], state: &[u8]) -> Result<(), CasesError> {
         self.db.transaction(|tx| {
             tx.execute("UPDATE remote SET memory = ?2 WHERE id = ?1", params![id, memory])?;
-            tx.execute("INSERT OR REPLACE INTO sync_state (only_row, memory) VALUES (1, ?1)", [state])?;
+            tx.execute(
+                "INSERT OR REPLACE INTO sync_state (only_row, memory) VALUES (1, ?1)",
+                [state],
+            )?;
             Ok(())
         })
     }

@@ -102,8 +102,11 @@ impl Notebook {
             "SELECT number, birth, kind, sealed FROM journal
              WHERE device = ?1 AND number BETWEEN ?2 AND ?3 ORDER BY number",
         )?;
-        let mut rows =
-            statement.query(params![range.device.as_bytes(), signed(range.first)?, signed(range.last)?])?;
+        let mut rows = statement.query(params![
+            range.device.as_bytes(),
+            signed(range.first)?,
+            signed(range.last)?
+        ])?;
         let (mut records, mut room) = (Vec::new(), bytes);
         while let Some(row) = rows.next()? {
             let sealed: Vec<u8> = row.get(3)?;
@@ -127,8 +130,11 @@ impl Notebook {
         let mut statement = self.db.conn().prepare_cached(
             "SELECT birth FROM journal INDEXED BY journal_by_name WHERE device = ?1 AND number BETWEEN ?2 AND ?3",
         )?;
-        let mut rows =
-            statement.query(params![range.device.as_bytes(), signed(range.first)?, signed(range.last)?])?;
+        let mut rows = statement.query(params![
+            range.device.as_bytes(),
+            signed(range.first)?,
+            signed(range.last)?
+        ])?;
         let mut sum = 0_u64;
         while let Some(row) = rows.next()? {
             sum = sum.wrapping_add(u64::from_be_bytes(row.get(0)?));
@@ -171,7 +177,10 @@ impl Notebook {
         let renewed = db.transaction(|tx| {
             tx.execute("UPDATE meta SET device = ?1", [journal.device.as_bytes()])?;
             // What a newer program wrote is in no document here: it stays.
-            tx.execute("DELETE FROM journal WHERE device = ?1 AND kind IN (1, 2, 3)", [old.as_bytes()])?;
+            tx.execute(
+                "DELETE FROM journal WHERE device = ?1 AND kind IN (1, 2, 3)",
+                [old.as_bytes()],
+            )?;
             write_all(tx, journal, random.as_ref())
         });
         if renewed.is_err() {
@@ -183,7 +192,10 @@ impl Notebook {
 
     /// How many records are set aside.
     pub fn set_aside(&self) -> Result<u32, CasesError> {
-        let count = self.db.conn().query_row("SELECT count(*) FROM set_aside", [], |row| row.get(0))?;
+        let count = self
+            .db
+            .conn()
+            .query_row("SELECT count(*) FROM set_aside", [], |row| row.get(0))?;
         Ok(count)
     }
 
@@ -219,17 +231,30 @@ impl Notebook {
     }
 
     /// Sealed segments of an attachment, in order.
-    pub fn read_segments(&self, id: AttachmentId, first: u32, count: u32) -> Result<Vec<Vec<u8>>, CasesError> {
+    pub fn read_segments(
+        &self,
+        id: AttachmentId,
+        first: u32,
+        count: u32,
+    ) -> Result<Vec<Vec<u8>>, CasesError> {
         let mut statement = self.db.conn().prepare_cached(
             "SELECT sealed FROM attachment_chunk WHERE attachment = ?1 AND number >= ?2 AND number < ?3
              ORDER BY number",
         )?;
-        let rows = statement.query_map(params![id.as_bytes(), first, first.saturating_add(count)], |row| row.get(0))?;
+        let rows = statement.query_map(
+            params![id.as_bytes(), first, first.saturating_add(count)],
+            |row| row.get(0),
+        )?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Takes in sealed segments of an attachment; they must open.
-    pub fn take_segments(&mut self, id: AttachmentId, first: u32, segments: &[Vec<u8>]) -> Result<(), CasesError> {
+    pub fn take_segments(
+        &mut self,
+        id: AttachmentId,
+        first: u32,
+        segments: &[Vec<u8>],
+    ) -> Result<(), CasesError> {
         let chunks = self.attachment(id)?.chunks;
         self.check_segments(id, first, segments, chunks)?;
         self.db.transaction(|tx| {
@@ -269,7 +294,9 @@ impl Notebook {
             } else {
                 durumi_keys::Segment::More
             };
-            opener.open(number, place, sealed).map_err(|_| CasesError::Damaged)?;
+            opener
+                .open(number, place, sealed)
+                .map_err(|_| CasesError::Damaged)?;
         }
         Ok(())
     }
@@ -362,7 +389,9 @@ fn understand(
 ) -> Result<Option<(RecordKind, Record)>, u8> {
     let kind = RecordKind::from_number(record.kind).ok_or(NEWER_KIND)?;
     let sealed = record.sealed.as_bytes().to_vec();
-    let opened = journal.open(device, number, kind, sealed).map_err(|_| DOES_NOT_OPEN)?;
+    let opened = journal
+        .open(device, number, kind, sealed)
+        .map_err(|_| DOES_NOT_OPEN)?;
     Ok(opened.map(|content| (kind, content)))
 }
 
@@ -378,15 +407,24 @@ fn keep(
     tx.execute(
         "INSERT INTO journal (device, number, kind, entry, sealed, birth) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (device, number) DO UPDATE SET kind = ?3, sealed = ?5",
-        params![record.device.as_bytes(), number, kind, entry, sealed, record.birth],
+        params![
+            record.device.as_bytes(),
+            number,
+            kind,
+            entry,
+            sealed,
+            record.birth
+        ],
     )?;
     Ok(())
 }
 
 fn is_removed(tx: &Transaction<'_>, entry: &[u8; 16]) -> Result<bool, CasesError> {
-    let removed = tx.query_row("SELECT EXISTS (SELECT 1 FROM tombstone WHERE entry = ?1)", [entry], |row| {
-        row.get(0)
-    })?;
+    let removed = tx.query_row(
+        "SELECT EXISTS (SELECT 1 FROM tombstone WHERE entry = ?1)",
+        [entry],
+        |row| row.get(0),
+    )?;
     Ok(removed)
 }
 
@@ -422,7 +460,9 @@ fn write_all(tx: &Transaction<'_>, journal: &Journal, random: &dyn Random) -> Re
 fn segment_sizes(size: u64) -> Vec<u64> {
     let (chunk, overhead) = (ATTACHMENT_CHUNK_BYTES as u64, SEGMENT_OVERHEAD as u64);
     let count = size.div_ceil(chunk).max(1);
-    (0..count).map(|number| (size - number * chunk).min(chunk) + overhead).collect()
+    (0..count)
+        .map(|number| (size - number * chunk).min(chunk) + overhead)
+        .collect()
 }
 
 fn signed(number: u64) -> Result<i64, CasesError> {

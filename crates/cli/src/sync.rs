@@ -7,8 +7,8 @@ use std::{fs, io::Write, path::PathBuf, process::ExitCode};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use clap::ArgMatches;
 use durumi_api::{
-    Failure, NotebookJoin, NotebookUnlock, Shelf, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncList, SyncNow,
-    SyncReport, SyncTrouble,
+    Failure, NotebookJoin, NotebookUnlock, Shelf, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncList,
+    SyncNow, SyncReport, SyncTrouble,
 };
 use durumi_app::App;
 use zeroize::Zeroizing;
@@ -33,7 +33,10 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Troub
     }
     let reports = match name {
         "folder" => {
-            let folder = path(matches, "folder")?.to_str().ok_or_else(|| bad("folder"))?.to_owned();
+            let folder = path(matches, "folder")?
+                .to_str()
+                .ok_or_else(|| bad("folder"))?
+                .to_owned();
             vec![app.sync_folder(SyncFolder { folder })?]
         }
         "forget" => {
@@ -67,7 +70,10 @@ fn list(app: &App, words: &Words) -> Result<(), Failure> {
         say!("{}\t{last}\t{}", place.id, place.folder);
     }
     if state.set_aside > 0 {
-        say!("{}", words.text_with("cli-sync-set-aside", [("count", state.set_aside.into())]));
+        say!(
+            "{}",
+            words.text_with("cli-sync-set-aside", [("count", state.set_aside.into())])
+        );
     }
     Ok(())
 }
@@ -81,9 +87,13 @@ fn invite(app: &App, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Tr
     let invitation = app.sync_invite(SyncInvite {
         passphrase: typed.to_string(),
     })?;
-    let file = BASE64_STANDARD.decode(invitation.file).map_err(|_| Failure::Internal)?;
+    let file = BASE64_STANDARD
+        .decode(invitation.file)
+        .map_err(|_| Failure::Internal)?;
     let mut out = fs::File::create_new(path(matches, "file")?).map_err(|_| Failure::NotWritable)?;
-    out.write_all(&file).and_then(|()| out.sync_all()).map_err(|_| Failure::NotWritable)?;
+    out.write_all(&file)
+        .and_then(|()| out.sync_all())
+        .map_err(|_| Failure::NotWritable)?;
     let code = Zeroizing::new(invitation.code);
     say!("{}", words.text("cli-sync-invited"));
     say!("{}", *code);

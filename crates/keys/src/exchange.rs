@@ -51,7 +51,9 @@ mod tests {
         assert_eq!(tag, master.derive_name_key().derive_tag(&[b"ab"]));
         assert_ne!(
             tag,
-            MasterKey::make(&SystemRandom).derive_name_key().derive_tag(&[b"ab"])
+            MasterKey::make(&SystemRandom)
+                .derive_name_key()
+                .derive_tag(&[b"ab"])
         );
     }
 }

@@ -130,7 +130,10 @@ pub fn make_invitation(
 }
 
 /// Opens an invitation.
-pub fn open_invitation(bytes: &[u8], code: &InvitationCode) -> Result<(NotebookId, MasterKey), InvitationError> {
+pub fn open_invitation(
+    bytes: &[u8],
+    code: &InvitationCode,
+) -> Result<(NotebookId, MasterKey), InvitationError> {
     let (header, sealed) = bytes.split_at_checked(HEADER).ok_or(InvitationError::Damaged)?;
     let rest = header.strip_prefix(MAGIC).ok_or(InvitationError::Damaged)?;
     if bytes.len() != INVITATION_BYTES {
@@ -167,7 +170,10 @@ fn digit(random: &dyn Random) -> u8 {
 }
 
 fn check(digits: [u8; DIGITS], group: usize) -> u8 {
-    let weighted = digits.iter().zip([3, 7, 9, 1]).map(|(digit, weight)| u32::from(*digit) * weight);
+    let weighted = digits
+        .iter()
+        .zip([3, 7, 9, 1])
+        .map(|(digit, weight)| u32::from(*digit) * weight);
     let sum = weighted.sum::<u32>() + u32::try_from(group).unwrap_or(0);
     u8::try_from(sum % 10).unwrap_or(0)
 }
@@ -186,12 +192,24 @@ mod tests {
         assert_eq!(bytes.len(), INVITATION_BYTES);
         let (notebook, key) = open_invitation(&bytes, &code).unwrap();
         assert_eq!((notebook, key.expose()), (id, master.expose()));
-        assert!(matches!(open_invitation(&bytes, &other), Err(InvitationError::WrongCode)));
+        assert!(matches!(
+            open_invitation(&bytes, &other),
+            Err(InvitationError::WrongCode)
+        ));
         bytes[300] ^= 1;
-        assert!(matches!(open_invitation(&bytes, &code), Err(InvitationError::WrongCode)));
+        assert!(matches!(
+            open_invitation(&bytes, &code),
+            Err(InvitationError::WrongCode)
+        ));
         bytes[9] ^= 0xff;
-        assert!(matches!(open_invitation(&bytes, &code), Err(InvitationError::Damaged)));
-        assert!(matches!(open_invitation(&bytes[..9], &code), Err(InvitationError::Damaged)));
+        assert!(matches!(
+            open_invitation(&bytes, &code),
+            Err(InvitationError::Damaged)
+        ));
+        assert!(matches!(
+            open_invitation(&bytes[..9], &code),
+            Err(InvitationError::Damaged)
+        ));
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub use cost::{Cost, CostError};
 pub use digest::sha256;
 pub use exchange::NameKey;
 pub use invitation::{
-    CODE_GROUPS, CodeError, INVITATION_BYTES, InvitationCode, InvitationError, make_invitation, open_invitation,
+    CODE_GROUPS, CodeError, INVITATION_BYTES, InvitationCode, InvitationError, make_invitation,
+    open_invitation,
 };
 pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};

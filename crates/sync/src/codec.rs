@@ -150,7 +150,11 @@ impl<'b> Reader<'b> {
     }
 
     pub(crate) fn end(&self) -> Result<(), CodecError> {
-        if self.0.is_empty() { Ok(()) } else { Err(CodecError) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(CodecError)
+        }
     }
 }
 

@@ -87,9 +87,13 @@ impl Head {
         put_number(&mut out, self.generation);
         out.extend(self.previous);
         put_number(&mut out, self.former.len() as u64);
-        self.former.iter().for_each(|device| out.extend(device.as_bytes()));
+        self.former
+            .iter()
+            .for_each(|device| out.extend(device.as_bytes()));
         put_number(&mut out, self.forked.len() as u64);
-        self.forked.iter().for_each(|device| out.extend(device.as_bytes()));
+        self.forked
+            .iter()
+            .for_each(|device| out.extend(device.as_bytes()));
         put_number(&mut out, self.own.last);
         out.extend(self.own.births.to_be_bytes());
         put_number(&mut out, self.packs.len() as u64);
@@ -99,7 +103,9 @@ impl Head {
             put_set(&mut out, &pack.records);
         }
         put_number(&mut out, self.complaints.len() as u64);
-        self.complaints.iter().for_each(|name| out.extend(name.as_bytes()));
+        self.complaints
+            .iter()
+            .for_each(|name| out.extend(name.as_bytes()));
         put_number(&mut out, self.seen.len() as u64);
         for seen in &self.seen {
             out.extend(seen.device.as_bytes());

@@ -106,7 +106,10 @@ impl Memory {
 
     /// Whether this device has written a head, as far as it remembers. One older than its memory counts.
     pub(crate) fn has_written(&self, note: &HeadNote) -> bool {
-        let older = self.written.front().is_some_and(|(oldest, _)| note.generation < *oldest);
+        let older = self
+            .written
+            .front()
+            .is_some_and(|(oldest, _)| note.generation < *oldest);
         older || self.written.contains(&(note.generation, note.hash))
     }
 
@@ -137,10 +140,18 @@ impl HeadNote {
             forked: head.forked.clone(),
             own: head.own,
             packs: head.packs.clone(),
-            tail: head.tail.iter().map(|record| (record.device, record.number)).collect(),
+            tail: head
+                .tail
+                .iter()
+                .map(|record| (record.device, record.number))
+                .collect(),
             voids,
             complaints: head.complaints.clone(),
-            seen: head.seen.iter().map(|seen| (seen.device, seen.generation)).collect(),
+            seen: head
+                .seen
+                .iter()
+                .map(|seen| (seen.device, seen.generation))
+                .collect(),
         }
     }
 

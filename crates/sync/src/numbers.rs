@@ -170,7 +170,9 @@ impl RecordSet {
 
     /// Whether a record is in it.
     pub fn contains(&self, device: DeviceId, number: u64) -> bool {
-        self.0.get(&device).is_some_and(|numbers| numbers.contains(number))
+        self.0
+            .get(&device)
+            .is_some_and(|numbers| numbers.contains(number))
     }
 
     /// Whether there is none.
@@ -250,6 +252,9 @@ mod tests {
     fn the_end_of_all_numbers_is_no_obstacle() {
         let mut set = Numbers::range(u64::MAX - 1, u64::MAX);
         set.insert(u64::MAX);
-        assert_eq!(set.minus(&Numbers::range(u64::MAX, u64::MAX)).last(), Some(u64::MAX - 1));
+        assert_eq!(
+            set.minus(&Numbers::range(u64::MAX, u64::MAX)).last(),
+            Some(u64::MAX - 1)
+        );
     }
 }

@@ -142,6 +142,8 @@ mod tests {
         assert_eq!(padded(1), 512);
         let sizes: std::collections::BTreeSet<_> = (1..1_000_000).map(padded).collect();
         assert!(sizes.len() < 200, "{} sizes", sizes.len());
-        assert!((513..1_000_000).all(|length| padded(length) >= length && padded(length) * 100 <= length * 113));
+        assert!(
+            (513..1_000_000).all(|length| padded(length) >= length && padded(length) * 100 <= length * 113)
+        );
     }
 }

@@ -125,7 +125,10 @@ impl<'a> View<'a> {
         let mut newest: BTreeMap<DeviceId, u64> = BTreeMap::new();
         let shown = || {
             let notes = &here.memory.notes;
-            there.heads.keys().filter_map(|name| Some((name, notes.get(name)?)))
+            there
+                .heads
+                .keys()
+                .filter_map(|name| Some((name, notes.get(name)?)))
         };
         for (_, note) in shown() {
             let generation = newest.entry(note.device).or_default();
@@ -133,8 +136,13 @@ impl<'a> View<'a> {
         }
         let is_newest = |note: &HeadNote| newest.get(&note.device) == Some(&note.generation);
         let others = || shown().filter(|(_, note)| note.device != here.device && is_newest(note));
-        let complained: BTreeSet<_> = others().flat_map(|(_, note)| note.complaints.iter().copied()).collect();
-        let current = others().filter(|(name, _)| !complained.contains(name)).map(|(_, note)| note).collect();
+        let complained: BTreeSet<_> = others()
+            .flat_map(|(_, note)| note.complaints.iter().copied())
+            .collect();
+        let current = others()
+            .filter(|(name, _)| !complained.contains(name))
+            .map(|(_, note)| note)
+            .collect();
         View {
             here,
             there,
@@ -148,7 +156,9 @@ impl<'a> View<'a> {
         let own = memory.own.as_ref().map(|own| own.name);
         let names = self.there.heads.keys().copied();
         names
-            .filter(|name| Some(*name) != own && !memory.notes.contains_key(name) && self.is_worth_a_try(name))
+            .filter(|name| {
+                Some(*name) != own && !memory.notes.contains_key(name) && self.is_worth_a_try(name)
+            })
             .map(Step::FetchHead)
             .collect()
     }
@@ -171,14 +181,20 @@ impl<'a> View<'a> {
         let (memory, held) = (self.here.memory, self.here.held);
         let mut steps = Vec::new();
         for name in self.there.heads.keys() {
-            let Some(note) = memory.notes.get(name) else { continue };
+            let Some(note) = memory.notes.get(name) else {
+                continue;
+            };
             if self.is_current(note) && !note.tail.is_within(held) && self.is_worth_a_try(name) {
                 steps.push(Step::FetchHead(*name));
             }
         }
         let mut asked = BTreeSet::new();
         for pack in self.current.iter().flat_map(|note| &note.packs) {
-            let there = self.there.packs.as_ref().is_none_or(|packs| packs.contains_key(&pack.name));
+            let there = self
+                .there
+                .packs
+                .as_ref()
+                .is_none_or(|packs| packs.contains_key(&pack.name));
             if there
                 && !pack.records.is_within(held)
                 && self.is_worth_a_try(&pack.name)
@@ -198,7 +214,11 @@ impl<'a> View<'a> {
             None => (&[], RecordSet::default()),
         };
         let better = self.better_elsewhere();
-        let mut keep: Vec<_> = old.iter().filter(|pack| self.stays(pack, &better)).cloned().collect();
+        let mut keep: Vec<_> = old
+            .iter()
+            .filter(|pack| self.stays(pack, &better))
+            .cloned()
+            .collect();
         let mut write = self.wanted(&better);
         for pack in &keep {
             write = write.minus(&pack.records);
@@ -207,15 +227,33 @@ impl<'a> View<'a> {
         // Also when one is settled, so that nobody goes on mending.
         let old_complaints = memory.own.as_ref().map_or(&[][..], |own| &own.note.complaints);
         let other_complaints = complaints != old_complaints;
-        let forks = memory.shared.forked.iter().filter(|device| !memory.shared.former.contains(device));
+        let forks = memory
+            .shared
+            .forked
+            .iter()
+            .filter(|device| !memory.shared.former.contains(device));
         let more_forks = forks.into_iter().any(|device| {
-            memory.own.as_ref().is_none_or(|own| !own.note.forked.contains(device))
+            memory
+                .own
+                .as_ref()
+                .is_none_or(|own| !own.note.forked.contains(device))
         });
-        let own_is_bad = memory.own.as_ref().is_some_and(|own| self.complained.contains(&own.name));
-        let says_more = !write.is_within(&tail) || keep.len() != old.len() || other_complaints || more_forks || own_is_bad;
+        let own_is_bad = memory
+            .own
+            .as_ref()
+            .is_some_and(|own| self.complained.contains(&own.name));
+        let says_more = !write.is_within(&tail)
+            || keep.len() != old.len()
+            || other_complaints
+            || more_forks
+            || own_is_bad;
         if says_more {
             merge(&mut keep, &mut write);
-            return vec![Step::Publish(Publish { keep, write, complaints })];
+            return vec![Step::Publish(Publish {
+                keep,
+                write,
+                complaints,
+            })];
         }
         match &memory.own {
             Some(own) if !self.is_shown_whole(own.name, own.object.len()) => vec![Step::PutAgain],
@@ -235,9 +273,15 @@ impl<'a> View<'a> {
         let memory = self.here.memory;
         let mut steps = Vec::new();
         let mut superseded = memory.litter.clone();
-        for (name, note) in self.there.heads.keys().filter_map(|name| Some((name, memory.notes.get(name)?))) {
+        for (name, note) in self
+            .there
+            .heads
+            .keys()
+            .filter_map(|name| Some((name, memory.notes.get(name)?)))
+        {
             let own_older = note.device == self.here.device && *name != own.name;
-            let was_own = memory.shared.former.contains(&note.device) && note.records().is_within(self.here.held);
+            let was_own =
+                memory.shared.former.contains(&note.device) && note.records().is_within(self.here.held);
             if (own_older || was_own) && !self.there.passed.contains(name) {
                 steps.push(Step::Delete(Kind::Head, *name));
                 superseded.extend(note.packs.iter().map(|pack| pack.name));
@@ -262,7 +306,10 @@ impl<'a> View<'a> {
     }
 
     fn is_shown_whole(&self, name: Name, size: usize) -> bool {
-        self.there.heads.get(&name).is_some_and(|shown| *shown == size as u64)
+        self.there
+            .heads
+            .get(&name)
+            .is_some_and(|shown| *shown == size as u64)
     }
 
     /// Whether a pack is there, as far as this round knows.
@@ -276,7 +323,13 @@ impl<'a> View<'a> {
         if !self.is_there(pack) {
             return false;
         }
-        let Some(own) = self.here.memory.own.as_ref().filter(|_| self.there.packs.is_some()) else {
+        let Some(own) = self
+            .here
+            .memory
+            .own
+            .as_ref()
+            .filter(|_| self.there.packs.is_some())
+        else {
             return true;
         };
         let void_here = pack.records.common(self.here.voids);
@@ -285,10 +338,19 @@ impl<'a> View<'a> {
 
     /// What this device should have there: its own records, and others' that it carries or that are missing.
     fn wanted(&self, better: &RecordSet) -> RecordSet {
-        let Here { device, held, memory, .. } = *self.here;
+        let Here {
+            device, held, memory, ..
+        } = *self.here;
         let mut wanted = held.only(device);
-        let mut carried = memory.own.as_ref().map(|own| own.note.records()).unwrap_or_default();
-        let gone = held.without(device).minus(&self.covered_by_others()).common(&memory.uncovered);
+        let mut carried = memory
+            .own
+            .as_ref()
+            .map(|own| own.note.records())
+            .unwrap_or_default();
+        let gone = held
+            .without(device)
+            .minus(&self.covered_by_others())
+            .common(&memory.uncovered);
         carried.union(&gone);
         wanted.union(&carried.without(device).common(held).minus(better));
         wanted
@@ -330,7 +392,10 @@ impl<'a> View<'a> {
 
     /// What does not open here and is still in use there.
     fn complaints(&self) -> Vec<Name> {
-        let used = self.current.iter().flat_map(|note| note.packs.iter().map(|pack| pack.name));
+        let used = self
+            .current
+            .iter()
+            .flat_map(|note| note.packs.iter().map(|pack| pack.name));
         let used = used.chain(self.there.heads.keys().copied());
         let used: BTreeSet<_> = used.chain(self.here.memory.parts.iter().copied()).collect();
         let unreadable = self.here.memory.unreadable.iter();
@@ -348,7 +413,10 @@ fn merge(keep: &mut Vec<PackNote>, write: &mut RecordSet) {
         *steps.entry(size_step(pack.size)).or_default() += 1;
     }
     let full = |pack: &PackNote| {
-        pack.size < LARGE && steps.get(&size_step(pack.size)).is_some_and(|count| *count >= MERGE)
+        pack.size < LARGE
+            && steps
+                .get(&size_step(pack.size))
+                .is_some_and(|count| *count >= MERGE)
     };
     for pack in keep.iter().filter(|pack| full(pack)) {
         write.union(&pack.records);

@@ -9,8 +9,8 @@ use durumi_base::DeviceId;
 use durumi_keys::{Random, sha256};
 
 use crate::{
-    Depth, Finding, Head, HeadNote, Here, Journal, JournalError, Kind, Memory, Name, Numbers, OwnHead, PackNote,
-    PartState, Record, RecordSet, Remote, RemoteError, Seals, Seen, Step, Sum, There,
+    Depth, Finding, Head, HeadNote, Here, Journal, JournalError, Kind, Memory, Name, Numbers, OwnHead,
+    PackNote, PartState, Record, RecordSet, Remote, RemoteError, Seals, Seen, Step, Sum, There,
     codec::{Reader, put_records},
     head::HeadError,
     object::{OBJECT_BYTES, object_size},
@@ -181,7 +181,10 @@ impl Running<'_> {
         self.there.heads = self.list(Kind::Head)?;
         let own = self.memory.own.as_ref();
         let own_is_whole = own.is_none_or(|own| {
-            self.there.heads.get(&own.name).is_some_and(|size| *size == own.object.len() as u64)
+            self.there
+                .heads
+                .get(&own.name)
+                .is_some_and(|size| *size == own.object.len() as u64)
         });
         // What is gone among the heads makes the rest worth a look.
         let gone = own.is_some_and(|own| own.shown) && !own_is_whole;
@@ -235,7 +238,9 @@ impl Running<'_> {
             }
         }
         if let Some(own) = &mut self.memory.own {
-            let whole = heads.get(&own.name).is_some_and(|size| *size == own.object.len() as u64);
+            let whole = heads
+                .get(&own.name)
+                .is_some_and(|size| *size == own.object.len() as u64);
             if own.shown && !whole && !heads.is_empty() {
                 let older = shown.contains_key(&own.note.device) && !heads.contains_key(&own.name);
                 findings.insert(if older { Finding::RolledBack } else { Finding::Lost });
@@ -272,7 +277,11 @@ impl Running<'_> {
             return Ok(());
         };
         let hash = sha256(&object);
-        let opened = self.how.seals.open(Kind::Head, &name, object).map_err(HeadError::from);
+        let opened = self
+            .how
+            .seals
+            .open(Kind::Head, &name, object)
+            .map_err(HeadError::from);
         match opened.and_then(|body| Head::decode(&body)) {
             Ok(head) => self.take_head(name, head, hash),
             Err(HeadError::Newer) => {
@@ -380,14 +389,22 @@ impl Running<'_> {
             complaints,
         } = publish;
         write = write.common(held);
-        let mut voids = self.memory.own.as_ref().map(|own| own.note.voids.clone()).unwrap_or_default();
+        let mut voids = self
+            .memory
+            .own
+            .as_ref()
+            .map(|own| own.note.voids.clone())
+            .unwrap_or_default();
         let mut tail = Vec::new();
         for _ in 0..PACKS_AT_ONCE {
             let records = self.journal.read(&write, PACK_BYTES)?;
             if records.is_empty() {
                 break;
             }
-            let names: RecordSet = records.iter().map(|record| (record.device, record.number)).collect();
+            let names: RecordSet = records
+                .iter()
+                .map(|record| (record.device, record.number))
+                .collect();
             voids = voids.minus(&names);
             voids.union(&voids_of(&records));
             write = write.minus(&names);
@@ -437,10 +454,15 @@ impl Running<'_> {
             own,
             packs,
             complaints,
-            seen: self.memory.newest.iter().map(|(device, generation)| Seen {
-                device: *device,
-                generation: *generation,
-            }).collect(),
+            seen: self
+                .memory
+                .newest
+                .iter()
+                .map(|(device, generation)| Seen {
+                    device: *device,
+                    generation: *generation,
+                })
+                .collect(),
             tail,
         };
         let old_packs = before.map(|own| own.note.packs.clone()).unwrap_or_default();
@@ -449,7 +471,10 @@ impl Running<'_> {
             self.memory.litter.remove(&pack.name);
         }
         let name = self.how.seals.names().make(self.how.random, Kind::Head);
-        let object = self.how.seals.seal(self.how.random, Kind::Head, &name, &head.encode());
+        let object = self
+            .how
+            .seals
+            .seal(self.how.random, Kind::Head, &name, &head.encode());
         let note = HeadNote::new(&head, sha256(&object), voids);
         self.memory.notes.insert(name, note.clone());
         self.memory.wrote(OwnHead {
@@ -464,7 +489,9 @@ impl Running<'_> {
 
     fn put_own_head(&mut self) -> Result<(), Cut> {
         self.remember()?;
-        let Some(own) = &self.memory.own else { return Ok(()) };
+        let Some(own) = &self.memory.own else {
+            return Ok(());
+        };
         let (name, object) = (own.name, own.object.clone());
         self.put(Kind::Head, name, &object)?;
         self.there.heads.insert(name, object.len() as u64);
@@ -483,12 +510,18 @@ impl Running<'_> {
     /// Whether a device is newly found to have a copy: what is here under its numbers is not what it has written
     /// under them.
     fn find_forks(&mut self, held: &RecordSet) -> Result<bool, Cut> {
-        let notes: Vec<_> = self.there.heads.keys().filter_map(|name| self.memory.notes.get(name)).collect();
+        let notes: Vec<_> = self
+            .there
+            .heads
+            .keys()
+            .filter_map(|name| self.memory.notes.get(name))
+            .collect();
         let sums: Vec<_> = notes.iter().map(|note| (note.device, note.own)).collect();
         let mut found = false;
         for (device, sum) in sums {
             let all_here = Numbers::range(1, sum.last).minus(&held.of(device)).is_empty();
-            let known = self.memory.shared.forked.contains(&device) || self.memory.shared.former.contains(&device);
+            let known =
+                self.memory.shared.forked.contains(&device) || self.memory.shared.former.contains(&device);
             if all_here && !known && self.add_up(device, sum.last)? != sum {
                 self.mark_forked(device)?;
                 found = true;
@@ -507,8 +540,17 @@ impl Running<'_> {
 
     /// Adds up births from where it was done last.
     fn add_up(&mut self, device: DeviceId, last: u64) -> Result<Sum, Cut> {
-        let from = self.memory.shared.sums.get(&device).copied().filter(|sum| sum.last <= last).unwrap_or_default();
-        let more = self.journal.births(device, &Numbers::range(from.last + 1, last))?;
+        let from = self
+            .memory
+            .shared
+            .sums
+            .get(&device)
+            .copied()
+            .filter(|sum| sum.last <= last)
+            .unwrap_or_default();
+        let more = self
+            .journal
+            .births(device, &Numbers::range(from.last + 1, last))?;
         let sum = Sum {
             last,
             births: from.births.wrapping_add(more),
@@ -521,12 +563,21 @@ impl Running<'_> {
 
     /// Two heads of one generation, or a head that does not follow the one before it.
     fn notice_forks(&mut self) {
-        let notes: Vec<_> = self.there.heads.keys().filter_map(|name| self.memory.notes.get(name)).collect();
+        let notes: Vec<_> = self
+            .there
+            .heads
+            .keys()
+            .filter_map(|name| self.memory.notes.get(name))
+            .collect();
         let forked = notes.iter().any(|note| {
-            notes.iter().filter(|other| other.device == note.device).any(|other| {
-                (other.generation == note.generation && other.hash != note.hash)
-                    || (other.generation.checked_add(1) == Some(note.generation) && other.hash != note.previous)
-            })
+            notes
+                .iter()
+                .filter(|other| other.device == note.device)
+                .any(|other| {
+                    (other.generation == note.generation && other.hash != note.hash)
+                        || (other.generation.checked_add(1) == Some(note.generation)
+                            && other.hash != note.previous)
+                })
         });
         if forked {
             self.report.findings.insert(Finding::Forked);
@@ -538,9 +589,16 @@ impl Running<'_> {
         let heads = &self.there.heads;
         let memory = &mut self.memory;
         let own = memory.own.as_ref().map(|own| own.name);
-        memory.notes.retain(|name, _| heads.contains_key(name) || Some(*name) == own);
+        memory
+            .notes
+            .retain(|name, _| heads.contains_key(name) || Some(*name) == own);
         memory.mended.retain(|(head, _)| memory.notes.contains_key(head));
-        let needed: BTreeSet<_> = memory.notes.values().flat_map(|note| &note.packs).map(|pack| pack.name).collect();
+        let needed: BTreeSet<_> = memory
+            .notes
+            .values()
+            .flat_map(|note| &note.packs)
+            .map(|pack| pack.name)
+            .collect();
         let parts = &memory.parts;
         memory
             .unreadable
@@ -563,9 +621,15 @@ impl Running<'_> {
             self.delete_parts(listed)?;
         }
         for part in parts {
-            let name = self.how.seals.names().derive_part(part.id.attachment, part.id.part);
+            let name = self
+                .how
+                .seals
+                .names()
+                .derive_part(part.id.attachment, part.id.part);
             let whole = match &listed {
-                Some(listed) => listed.get(&name).is_some_and(|size| plan::is_part_whole(*size, part.bytes)),
+                Some(listed) => listed
+                    .get(&name)
+                    .is_some_and(|size| plan::is_part_whole(*size, part.bytes)),
                 None => self.memory.parts.contains(&name),
             };
             if part.here {
@@ -584,16 +648,26 @@ impl Running<'_> {
 
     /// Complaints about a part that were not answered yet.
     fn unanswered(&self, part: Name) -> Vec<(Name, Name)> {
-        let notes = self.memory.notes.iter().filter(|(_, note)| note.complaints.contains(&part));
+        let notes = self
+            .memory
+            .notes
+            .iter()
+            .filter(|(_, note)| note.complaints.contains(&part));
         let complaints = notes.map(|(head, _)| (*head, part));
-        complaints.filter(|complaint| !self.memory.mended.contains(complaint)).collect()
+        complaints
+            .filter(|complaint| !self.memory.mended.contains(complaint))
+            .collect()
     }
 
     fn put_part(&mut self, part: PartState, name: Name) -> Result<(), Cut> {
         let body = part::encode(&self.journal.read_part(part.id)?);
         debug_assert_eq!(body.len() as u64, part.bytes, "as the notebook said");
         let object = self.how.seals.seal_alike(&name, &body);
-        debug_assert_eq!(object.len() as u64, object_size(part.bytes), "as the list will say");
+        debug_assert_eq!(
+            object.len() as u64,
+            object_size(part.bytes),
+            "as the list will say"
+        );
         self.put(Kind::Part, name, &object)?;
         self.memory.parts.insert(name);
         self.report.parts_sent += 1;
@@ -634,7 +708,10 @@ impl Running<'_> {
     }
 
     fn spell(&self, name: Name) -> String {
-        self.spelled.get(&name).cloned().unwrap_or_else(|| name.to_string())
+        self.spelled
+            .get(&name)
+            .cloned()
+            .unwrap_or_else(|| name.to_string())
     }
 
     fn remember(&mut self) -> Result<(), Cut> {

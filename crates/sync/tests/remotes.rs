@@ -44,5 +44,8 @@ fn what_is_half_written_is_not_listed() {
 fn a_full_or_write_protected_folder_says_which() {
     let mut full = Folder::at(Path::new("/proc/self").to_owned());
     let error = full.put(Kind::Head, &"1".repeat(40), b"x").unwrap_err();
-    assert!(matches!(error, RemoteError::Refused | RemoteError::NotThere), "{error}");
+    assert!(
+        matches!(error, RemoteError::Refused | RemoteError::NotThere),
+        "{error}"
+    );
 }

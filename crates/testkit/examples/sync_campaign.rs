@@ -32,10 +32,18 @@ fn main() -> ExitCode {
         campaign.lost,
     ]
     .map(|count| count as f64);
-    println!("{scenarios} scenarios from seed {seed}, {:.0} s", campaign.seconds);
+    println!(
+        "{scenarios} scenarios from seed {seed}, {:.0} s",
+        campaign.seconds
+    );
     let figures = [
         ("sync_operations", done, wanted, true),
-        ("sync_converged_percent", converged / scenarios * 100.0, 100.0, true),
+        (
+            "sync_converged_percent",
+            converged / scenarios * 100.0,
+            100.0,
+            true,
+        ),
         ("sync_edits_lost", lost, 0.0, false),
         ("sync_operations_per_second", done / campaign.seconds, SPEED, true),
     ];
@@ -43,7 +51,14 @@ fn main() -> ExitCode {
     for (name, value, goal, at_least) in figures {
         let ok = if at_least { value >= goal } else { value <= goal };
         short += u32::from(!ok);
-        println!("figure {name} {value:.3} {goal} {}", if ok { "ok" } else { "short" });
+        println!(
+            "figure {name} {value:.3} {goal} {}",
+            if ok { "ok" } else { "short" }
+        );
     }
-    if short == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if short == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -92,6 +92,24 @@ passphrase: string,
  */
 shelf: Shelf, };
 
+export type NotebookJoin = { 
+/**
+ * The bytes of the invitation's file, in base64.
+ */
+file: string, 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * The passphrase on this device.
+ */
+passphrase: string, 
+/**
+ * Who may read the library on this computer from now on.
+ */
+shelf: Shelf, };
+
 export type NotebookUnlock = { 
 /**
  * The passphrase.
@@ -220,7 +238,33 @@ export type AttachmentDelete = {
  */
 id: string, };
 
-export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+export type SyncList = Record<symbol, never>;
+
+export type SyncFolder = { 
+/**
+ * The folder's path. It must be there.
+ */
+folder: string, };
+
+export type SyncNow = Record<symbol, never>;
+
+export type SyncForget = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type SyncInvite = { 
+/**
+ * The notebook's passphrase, once more.
+ */
+passphrase: string, };
+
+export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "code_mistyped", 
+/**
+ * Which group, from 1.
+ */
+group: number, } | { "kind": "invitation_refused" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -785,6 +829,7 @@ export interface Commands {
   search: { request: Search; reply: Array<SearchHit> };
   passphrase_strength: { request: PassphraseStrength; reply: Strength };
   notebook_create: { request: NotebookCreate; reply: AppState };
+  notebook_join: { request: NotebookJoin; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
   case_list: { request: CaseList; reply: Array<Case> };
@@ -801,4 +846,9 @@ export interface Commands {
   attachment_finish: { request: AttachmentFinish; reply: Attachment };
   attachment_read: { request: AttachmentRead; reply: AttachmentData };
   attachment_delete: { request: AttachmentDelete; reply: Done };
+  sync_list: { request: SyncList; reply: SyncState };
+  sync_folder: { request: SyncFolder; reply: SyncReport };
+  sync_now: { request: SyncNow; reply: Array<SyncReport> };
+  sync_forget: { request: SyncForget; reply: Done };
+  sync_invite: { request: SyncInvite; reply: Invitation };
 }

@@ -32,7 +32,11 @@ impl Folder {
     }
 
     fn is_there(&self) -> Result<(), RemoteError> {
-        if self.place.is_dir() { Ok(()) } else { Err(RemoteError::NotThere) }
+        if self.place.is_dir() {
+            Ok(())
+        } else {
+            Err(RemoteError::NotThere)
+        }
     }
 }
 
@@ -55,7 +59,10 @@ impl Remote for Folder {
                 continue;
             }
             match entry.metadata() {
-                Ok(about) if about.is_file() => all.push(Entry { name, size: about.len() }),
+                Ok(about) if about.is_file() => all.push(Entry {
+                    name,
+                    size: about.len(),
+                }),
                 Ok(_) => {}
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(trouble(&error)),
@@ -72,7 +79,9 @@ impl Remote for Folder {
             Err(error) => return Err(trouble(&error)),
         };
         let mut object = Vec::new();
-        file.take(limit).read_to_end(&mut object).map_err(|error| trouble(&error))?;
+        file.take(limit)
+            .read_to_end(&mut object)
+            .map_err(|error| trouble(&error))?;
         Ok(Some(object))
     }
 

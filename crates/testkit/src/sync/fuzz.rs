@@ -14,8 +14,9 @@ use durumi_keys::MasterKey;
 use durumi_sync::{Depth, Files, Names, Report, Round, Seals, round};
 
 use crate::sync::{
-    Chance, Model, Op, Storage, scenario,
+    Chance, Model, Op, Storage,
     model::{At, State},
+    scenario,
 };
 
 /// Steps of a scenario in a campaign.
@@ -155,25 +156,44 @@ impl World {
     fn carry_out(&mut self, op: &Op) {
         self.operations += 1;
         match *op {
-            Op::Edit { device, entry, filler } => {
+            Op::Edit {
+                device,
+                entry,
+                filler,
+            } => {
                 self.edits += 1;
                 let edit = self.edits;
                 self.device(device).edit(entry, edit, filler);
             }
-            Op::Attach { device, entry, segments } => {
+            Op::Attach {
+                device,
+                entry,
+                segments,
+            } => {
                 self.edits += 1;
                 let edit = self.edits;
                 self.device(device).attach(entry, edit, segments);
             }
             Op::Remove { device, entry } => self.device(device).remove(entry),
-            Op::Round { device, remote, depth, files, cut_after, chance } => {
+            Op::Round {
+                device,
+                remote,
+                depth,
+                files,
+                cut_after,
+                chance,
+            } => {
                 let before = self.device(device).state().clone();
                 self.round(device, remote, depth, files, cut_after, &Chance::new(chance));
                 let after = self.device(device).state();
                 assert!(lost(&before, after) == 0, "a round never takes anything away");
             }
             Op::Toggle { remote, fault } => self.place(remote).toggle(fault),
-            Op::Happen { remote, event, chance } => self.place(remote).happen(event, &Chance::new(chance)),
+            Op::Happen {
+                remote,
+                event,
+                chance,
+            } => self.place(remote).happen(event, &Chance::new(chance)),
             Op::Behave { remote } => self.place(remote).behave(),
             Op::Disk { device, full } => self.device(device).full = full,
             Op::Save { device } => {
@@ -217,7 +237,12 @@ impl World {
         chance: &Chance,
     ) -> Report {
         let (device, remote) = (device % self.devices.len(), remote % self.places.len());
-        let World { seals, devices, places, .. } = self;
+        let World {
+            seals,
+            devices,
+            places,
+            ..
+        } = self;
         let model = devices.get_mut(device).expect("there are devices");
         let place = places.get_mut(remote).expect("there are places");
         let how = Round {
@@ -226,7 +251,11 @@ impl World {
             depth,
             files,
         };
-        round(&mut At { model, remote }, &mut place.visit(chance, cut_after), &how)
+        round(
+            &mut At { model, remote },
+            &mut place.visit(chance, cut_after),
+            &how,
+        )
     }
 
     /// Lets everybody come to an agreement, and looks at it.
@@ -236,7 +265,11 @@ impl World {
             device.full = false;
             add(&mut expected, device.state());
         }
-        let files: BTreeSet<_> = self.devices.iter().flat_map(|device| device.files().iter().copied()).collect();
+        let files: BTreeSet<_> = self
+            .devices
+            .iter()
+            .flat_map(|device| device.files().iter().copied())
+            .collect();
         self.places.iter_mut().for_each(Storage::behave);
         // What every device had to begin with may itself be incomplete: a restored one had more before.
         let mut agreed = false;
@@ -259,13 +292,25 @@ impl World {
                 break;
             }
         }
-        let missing = self.devices.iter().map(|device| lost(&expected, device.state())).max().unwrap_or(0);
+        let missing = self
+            .devices
+            .iter()
+            .map(|device| lost(&expected, device.state()))
+            .max()
+            .unwrap_or(0);
         if missing > 0 {
             return Err((format!("{missing} edits are lost"), missing));
         }
         if !agreed {
-            let shown: Vec<_> = self.devices.iter().map(|device| (device.state(), device.files())).collect();
-            return Err((format!("the devices do not agree: {shown:?}; the last round: {last:?}"), 0));
+            let shown: Vec<_> = self
+                .devices
+                .iter()
+                .map(|device| (device.state(), device.files()))
+                .collect();
+            return Err((
+                format!("the devices do not agree: {shown:?}; the last round: {last:?}"),
+                0,
+            ));
         }
         if self.places.iter().any(Storage::leaked) {
             return Err(("an object shows what a record says".to_owned(), 0));
@@ -276,7 +321,9 @@ impl World {
 
     fn is_agreed(&self, files: &BTreeSet<(u32, u32)>) -> bool {
         let states: Vec<_> = self.devices.iter().map(Model::state).collect();
-        states.windows(2).all(|pair| matches!(pair, [left, right] if left == right))
+        states
+            .windows(2)
+            .all(|pair| matches!(pair, [left, right] if left == right))
             && self.devices.iter().all(|device| device.has_files(files))
     }
 
@@ -288,7 +335,14 @@ impl World {
                 // The first may be the one of four that is full, and what nobody has is asked for three times.
                 for chance in 0..5 {
                     self.operations += 1;
-                    report = self.round(device, remote, Depth::Glance, Files::OnDemand, None, &Chance::new(chance));
+                    report = self.round(
+                        device,
+                        remote,
+                        Depth::Glance,
+                        Files::OnDemand,
+                        None,
+                        &Chance::new(chance),
+                    );
                     if report.requests == 1 {
                         break;
                     }
@@ -327,7 +381,12 @@ impl Failed {
     /// For a person who wants to see it again.
     #[must_use]
     pub fn describe(&self) -> String {
-        let mut text = format!("seed {}: {}; {} steps are enough:\n", self.seed, self.why, self.steps.len());
+        let mut text = format!(
+            "seed {}: {}; {} steps are enough:\n",
+            self.seed,
+            self.why,
+            self.steps.len()
+        );
         for step in &self.steps {
             let _ = writeln!(text, "  {step:?}");
         }

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use durumi_base::{AttachmentId, DeviceId};
 use durumi_keys::Sealed;
 use durumi_sync::{
-    Journal, JournalError, Memory, Numbers, PartId, PartState, Record, RecordSet, SEGMENTS_PER_PART, Shared, Taken, parts_of,
+    Journal, JournalError, Memory, Numbers, PartId, PartState, Record, RecordSet, SEGMENTS_PER_PART, Shared,
+    Taken, parts_of,
 };
 
 use crate::sync::Chance;
@@ -127,7 +128,9 @@ impl Model {
 
     /// Whether those of the parts that belong to an attachment are here.
     pub(crate) fn has_files(&self, parts: &BTreeSet<(EntryNumber, u32)>) -> bool {
-        let mut wanted = parts.iter().filter(|(entry, _)| self.state.attachments.contains_key(entry));
+        let mut wanted = parts
+            .iter()
+            .filter(|(entry, _)| self.state.attachments.contains_key(entry));
         wanted.all(|part| self.files.contains(part))
     }
 
@@ -163,7 +166,8 @@ impl Model {
                 CHANGE if self.state.tombstones.contains(&entry) => {
                     self.voids.insert(device, number);
                     let (kind, content) = (Record::VOID, Vec::new());
-                    self.records.insert((device, number), Kept { birth, kind, content });
+                    self.records
+                        .insert((device, number), Kept { birth, kind, content });
                     return;
                 }
                 CHANGE => {
@@ -175,7 +179,8 @@ impl Model {
                 _ => {}
             }
         }
-        self.records.insert((device, number), Kept { birth, kind, content });
+        self.records
+            .insert((device, number), Kept { birth, kind, content });
     }
 
     fn bury(&mut self, entry: EntryNumber) {
@@ -227,7 +232,9 @@ impl Journal for At<'_> {
     }
 
     fn births(&self, device: DeviceId, numbers: &Numbers) -> Result<u64, JournalError> {
-        let kept = numbers.iter().filter_map(|number| self.model.records.get(&(device, number)));
+        let kept = numbers
+            .iter()
+            .filter_map(|number| self.model.records.get(&(device, number)));
         Ok(kept.fold(0, |sum, kept| sum.wrapping_add(u64::from_be_bytes(kept.birth))))
     }
 
@@ -247,7 +254,8 @@ impl Journal for At<'_> {
             // A void keeps the birth of what it takes the place of.
             let here = self.model.records.get(&(record.device, record.number));
             let birth = here.map_or(record.birth, |kept| kept.birth);
-            self.model.keep(record.device, record.number, birth, record.kind, content);
+            self.model
+                .keep(record.device, record.number, birth, record.kind, content);
         }
         Ok(Taken { new, set_aside: 0 })
     }
@@ -310,14 +318,22 @@ impl Journal for At<'_> {
     }
 
     fn removed(&self) -> Result<Vec<AttachmentId>, JournalError> {
-        Ok(self.model.state.tombstones.iter().map(|entry| attachment(*entry)).collect())
+        Ok(self
+            .model
+            .state
+            .tombstones
+            .iter()
+            .map(|entry| attachment(*entry))
+            .collect())
     }
 
     fn read_part(&self, id: PartId) -> Result<Vec<Vec<u8>>, JournalError> {
         let entry = entry_of(id.attachment);
         let parts = self.parts()?;
         let part = parts.iter().find(|part| part.id == id).ok_or(JournalError)?;
-        Ok((0..part.segments).map(|number| segment(entry, id.part, number)).collect())
+        Ok((0..part.segments)
+            .map(|number| segment(entry, id.part, number))
+            .collect())
     }
 
     fn take_part(&mut self, id: PartId, segments: Vec<Vec<u8>>) -> Result<(), JournalError> {
@@ -326,7 +342,10 @@ impl Journal for At<'_> {
         }
         let entry = entry_of(id.attachment);
         for (number, given) in (0..).zip(segments) {
-            assert!(given == segment(entry, id.part, number), "the bytes of an attachment are its own");
+            assert!(
+                given == segment(entry, id.part, number),
+                "the bytes of an attachment are its own"
+            );
         }
         self.model.files.insert((entry, id.part));
         Ok(())
@@ -350,14 +369,22 @@ fn read(content: &[u8]) -> Option<(EntryNumber, u32, Vec<u64>)> {
     let (entry, rest) = rest.split_first_chunk()?;
     let (segments, rest) = rest.split_first_chunk()?;
     let (count, rest) = rest.split_first_chunk()?;
-    let edits = rest.chunks_exact(8).take(usize::try_from(u32::from_be_bytes(*count)).ok()?);
+    let edits = rest
+        .chunks_exact(8)
+        .take(usize::try_from(u32::from_be_bytes(*count)).ok()?);
     let edits = edits.map(|edit| u64::from_be_bytes(edit.try_into().expect("chunks of eight")));
-    Some((u32::from_be_bytes(*entry), u32::from_be_bytes(*segments), edits.collect()))
+    Some((
+        u32::from_be_bytes(*entry),
+        u32::from_be_bytes(*segments),
+        edits.collect(),
+    ))
 }
 
 fn attachment(entry: EntryNumber) -> AttachmentId {
     let mut id = [0xa7; 16];
-    id.iter_mut().zip(entry.to_be_bytes()).for_each(|(byte, made)| *byte = made);
+    id.iter_mut()
+        .zip(entry.to_be_bytes())
+        .for_each(|(byte, made)| *byte = made);
     AttachmentId::from_bytes(id)
 }
 

@@ -10,9 +10,17 @@ use crate::sync::{Chance, Event, Fault};
 #[derive(Clone, Debug)]
 pub enum Op {
     /// A person changes an entry.
-    Edit { device: usize, entry: u32, filler: usize },
+    Edit {
+        device: usize,
+        entry: u32,
+        filler: usize,
+    },
     /// A person attaches a file.
-    Attach { device: usize, entry: u32, segments: u32 },
+    Attach {
+        device: usize,
+        entry: u32,
+        segments: u32,
+    },
     /// A person removes an entry.
     Remove { device: usize, entry: u32 },
     /// A device visits a remote.
@@ -27,7 +35,11 @@ pub enum Op {
     /// A fault begins or ends.
     Toggle { remote: usize, fault: Fault },
     /// Something happens to a remote.
-    Happen { remote: usize, event: Event, chance: u64 },
+    Happen {
+        remote: usize,
+        event: Event,
+        chance: u64,
+    },
     /// All faults of a remote end.
     Behave { remote: usize },
     /// A disk is full, or no longer.
@@ -61,7 +73,11 @@ fn op(chance: &Chance) -> Op {
         0..560 => Op::Edit {
             device,
             entry: small(chance.below(ENTRIES)),
-            filler: if chance.once_in(5) { chance.below(3000) } else { chance.below(60) },
+            filler: if chance.once_in(5) {
+                chance.below(3000)
+            } else {
+                chance.below(60)
+            },
         },
         560..575 => Op::Attach {
             device,
@@ -79,8 +95,16 @@ fn op(chance: &Chance) -> Op {
         600..870 => Op::Round {
             device,
             remote,
-            depth: if chance.once_in(3) { Depth::Full } else { Depth::Glance },
-            files: if chance.once_in(2) { Files::Ahead } else { Files::OnDemand },
+            depth: if chance.once_in(3) {
+                Depth::Full
+            } else {
+                Depth::Glance
+            },
+            files: if chance.once_in(2) {
+                Files::Ahead
+            } else {
+                Files::OnDemand
+            },
             cut_after: chance.once_in(5).then(|| small(chance.below(9))),
             chance: chance.next(),
         },

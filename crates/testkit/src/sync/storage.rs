@@ -96,7 +96,8 @@ impl Storage {
             Event::ObjectCopied => {
                 if let Some((kind, name)) = self.any(chance) {
                     let object = self.objects.get(&(kind, name)).cloned().unwrap_or_default();
-                    self.objects.insert((kind, format!("{:040x}", chance.next())), object);
+                    self.objects
+                        .insert((kind, format!("{:040x}", chance.next())), object);
                 }
             }
             Event::StateKept => self.kept = Some(self.objects.clone()),
@@ -109,7 +110,8 @@ impl Storage {
                 for kind in Kind::ALL {
                     let name = format!("{:016x}{:024x}", chance.next(), chance.next());
                     self.objects.insert((kind, name), vec![7; 600]);
-                    self.objects.insert((kind, "desktop.ini".to_owned()), b"[.ShellClassInfo]".to_vec());
+                    self.objects
+                        .insert((kind, "desktop.ini".to_owned()), b"[.ShellClassInfo]".to_vec());
                 }
             }
         }
@@ -133,7 +135,9 @@ impl Storage {
         if self.now >= self.earlier_at + STALE_MS {
             self.earlier_at = self.now;
             let sizes = self.objects.iter();
-            self.earlier = sizes.map(|(key, object)| (key.clone(), object.len() as u64)).collect();
+            self.earlier = sizes
+                .map(|(key, object)| (key.clone(), object.len() as u64))
+                .collect();
         }
     }
 }
@@ -221,7 +225,8 @@ impl Remote for Visit<'_> {
             earlier.map(|((_, name), size)| entry(name, *size)).collect()
         } else {
             let now = self.storage.objects.iter().filter(|((of, _), _)| *of == kind);
-            now.map(|((_, name), object)| entry(name, object.len() as u64)).collect()
+            now.map(|((_, name), object)| entry(name, object.len() as u64))
+                .collect()
         };
         self.spoil_list(&mut all);
         Ok(all)
@@ -236,9 +241,14 @@ impl Remote for Visit<'_> {
             return Ok(None);
         }
         if self.strikes(Fault::PageGet) {
-            return Ok(Some(b"<html>Welcome to the network of this hotel</html>".to_vec()));
+            return Ok(Some(
+                b"<html>Welcome to the network of this hotel</html>".to_vec(),
+            ));
         }
-        let other = self.strikes(Fault::OtherGet).then(|| self.storage.any(self.chance)).flatten();
+        let other = self
+            .strikes(Fault::OtherGet)
+            .then(|| self.storage.any(self.chance))
+            .flatten();
         let key = other.unwrap_or_else(|| self.find(kind, name));
         let Some(mut object) = self.storage.objects.get(&key).cloned() else {
             return Ok(None);
