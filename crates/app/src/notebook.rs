@@ -36,7 +36,12 @@ impl App {
     }
 
     /// Makes a notebook, a new one or an empty copy of another device's.
-    pub(crate) fn create_from(&self, typed: &str, shelf: Shelf, origin: Origin) -> Result<AppState, Failure> {
+    pub(crate) fn create_from(
+        &self,
+        typed: &str,
+        access: Shelf,
+        origin: Origin,
+    ) -> Result<AppState, Failure> {
         let passphrase = passphrase::choose(typed)?;
         let mut state = self.state();
         let State::Reading(library) = &mut *state else {
@@ -50,7 +55,7 @@ impl App {
         if library_is_a_file {
             *state = State::Locked(None);
         }
-        match self.make_notebook(&passphrase, shelf, history, origin) {
+        match self.make_notebook(&passphrase, access, history, origin) {
             Ok(unlocked) => *state = State::Unlocked(Box::new(unlocked)),
             Err(failure) => {
                 // What is half made takes room on a full disk.

@@ -3,7 +3,7 @@
 //! A visit holds the notebook, and the places that exist are folders: it takes as long as copying the changes
 //! takes.
 
-use std::path::PathBuf;
+use std::{fmt::Write, path::PathBuf};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use durumi_api::{
@@ -207,5 +207,9 @@ fn trouble(error: RemoteError) -> SyncTrouble {
 }
 
 fn hex(id: [u8; 16]) -> String {
-    id.iter().map(|byte| format!("{byte:02x}")).collect()
+    id.iter().fold(String::with_capacity(32), |mut text, byte| {
+        // Writing to a text does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -141,7 +141,7 @@ pub fn open_invitation(
     }
     let number = |at: usize| {
         let four = rest.get(at..at + 4).and_then(|four| four.try_into().ok());
-        four.map(u32::from_le_bytes).unwrap_or(0)
+        four.map_or(0, u32::from_le_bytes)
     };
     let cost = Cost::new(number(0), number(4), number(8)).ok_or(InvitationError::Damaged)?;
     let salt = rest.last_chunk::<32>().ok_or(InvitationError::Damaged)?;

@@ -445,7 +445,7 @@ impl Running<'_> {
         let last = held.of(device).last().unwrap_or(0);
         let own = self.add_up(device, last)?;
         let before = self.memory.own.as_ref();
-        let head = Head {
+        let new = Head {
             device,
             generation: before.map_or(0, |own| own.note.generation) + 1,
             previous: before.map_or([0; 32], |own| own.note.hash),
@@ -467,15 +467,15 @@ impl Running<'_> {
         };
         let old_packs = before.map(|own| own.note.packs.clone()).unwrap_or_default();
         self.memory.litter.extend(old_packs.iter().map(|pack| pack.name));
-        for pack in &head.packs {
+        for pack in &new.packs {
             self.memory.litter.remove(&pack.name);
         }
         let name = self.how.seals.names().make(self.how.random, Kind::Head);
         let object = self
             .how
             .seals
-            .seal(self.how.random, Kind::Head, &name, &head.encode());
-        let note = HeadNote::new(&head, sha256(&object), voids);
+            .seal(self.how.random, Kind::Head, &name, &new.encode());
+        let note = HeadNote::new(&new, sha256(&object), voids);
         self.memory.notes.insert(name, note.clone());
         self.memory.wrote(OwnHead {
             name,

@@ -112,6 +112,12 @@ export interface Messages {
   'notice-library-remade': null;
   'notice-keys-damaged': null;
   'notice-notebook-missing': null;
+  'error-not-arrived': null;
+  'error-not-arrived-help': null;
+  'error-code-mistyped': null;
+  'error-code-mistyped-help': null;
+  'error-invitation-refused': null;
+  'error-invitation-refused-help': null;
   'home-title': null;
   'home-urgent': null;
   'home-door-stopped': null;
@@ -294,4 +300,21 @@ export interface Messages {
   'settings-unprotected-open': null;
   'settings-pack': null;
   'settings-pack-version': { version: Value };
+  'sync-finding-emptied': null;
+  'sync-finding-lost': null;
+  'sync-finding-rolled-back': null;
+  'sync-finding-forked': null;
+  'sync-finding-copied': null;
+  'sync-finding-foreign': null;
+  'sync-finding-unreadable': null;
+  'sync-finding-newer': null;
+  'sync-finding-set-aside': null;
+  'sync-trouble-not-there': null;
+  'sync-trouble-unreachable': null;
+  'sync-trouble-timed-out': null;
+  'sync-trouble-full': null;
+  'sync-trouble-busy': null;
+  'sync-trouble-refused': null;
+  'sync-trouble-untrusted': null;
+  'sync-trouble-broken': null;
 }
