@@ -10,6 +10,7 @@
 mod independent;
 mod keys;
 mod notebook;
+mod sync;
 
 use std::{fs, path::PathBuf};
 

@@ -299,7 +299,8 @@ impl World {
             .max()
             .unwrap_or(0);
         if missing > 0 {
-            return Err((format!("{missing} edits are lost"), missing));
+            let shown: Vec<_> = self.devices.iter().map(Model::state).collect();
+            return Err((format!("{missing} edits are lost; the devices show {shown:?}"), missing));
         }
         if !agreed {
             let shown: Vec<_> = self
