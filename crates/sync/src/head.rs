@@ -24,8 +24,8 @@ pub struct Head {
     pub former: Vec<DeviceId>,
     /// Devices of which two copies are known to be about.
     pub forked: Vec<DeviceId>,
-    /// The last number of the device's own records, and the sum of their births.
-    pub own: Sum,
+    /// For each device with records in this head: their births added up (modulo 2⁶⁴).
+    pub births: Vec<(DeviceId, u64)>,
     /// Where the records are that are not in the tail.
     pub packs: Vec<PackNote>,
     /// Objects of others that do not open here.
@@ -34,15 +34,6 @@ pub struct Head {
     pub seen: Vec<Seen>,
     /// The newest records.
     pub tail: Vec<Record>,
-}
-
-/// The births of a device's records from 1 to `last`, added up (modulo 2⁶⁴).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sum {
-    /// The last number.
-    pub last: u64,
-    /// The sum.
-    pub births: u64,
 }
 
 /// What a head says about a pack.
@@ -94,8 +85,11 @@ impl Head {
         self.forked
             .iter()
             .for_each(|device| out.extend(device.as_bytes()));
-        put_number(&mut out, self.own.last);
-        out.extend(self.own.births.to_be_bytes());
+        put_number(&mut out, self.births.len() as u64);
+        for (device, births) in &self.births {
+            out.extend(device.as_bytes());
+            out.extend(births.to_be_bytes());
+        }
         put_number(&mut out, self.packs.len() as u64);
         for pack in &self.packs {
             out.extend(pack.name.as_bytes());
@@ -127,10 +121,9 @@ impl Head {
             previous: reader.array()?,
             former: reader.list(16, Reader::device)?,
             forked: reader.list(16, Reader::device)?,
-            own: Sum {
-                last: reader.number()?,
-                births: u64::from_be_bytes(reader.array()?),
-            },
+            births: reader.list(24, |reader| {
+                Ok((reader.device()?, u64::from_be_bytes(reader.array()?)))
+            })?,
             packs: reader.list(22, |reader| {
                 Ok(PackNote {
                     name: reader.name()?,
@@ -167,7 +160,7 @@ mod tests {
             previous: [2; 32],
             former: vec![DeviceId::from_bytes([3; 16])],
             forked: vec![DeviceId::from_bytes([7; 16])],
-            own: Sum { last: 3, births: 99 },
+            births: vec![(device, 99)],
             packs: vec![PackNote {
                 name: Name::from_bytes([4; 20]),
                 size: 70_000,

@@ -24,9 +24,9 @@ pub mod remotes;
 mod round;
 
 pub use finding::Finding;
-pub use head::{Head, PackNote, Seen, Sum};
+pub use head::{Head, PackNote, Seen};
 pub use journal::{Journal, JournalError, PartId, PartState, Taken};
-pub use memory::{HeadNote, Memory, OwnHead, Shared};
+pub use memory::{HeadNote, Memory, OwnHead, Shared, Sum};
 pub use name::{Kind, Name, Names};
 pub use numbers::{Numbers, RecordSet};
 pub use object::Seals;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use durumi_base::DeviceId;
 use serde::{Deserialize, Serialize};
 
-use crate::{Head, Name, PackNote, RecordSet, Sum};
+use crate::{Head, Name, PackNote, RecordSet};
 
 /// What a device remembers of a remote.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -34,6 +34,15 @@ pub struct Memory {
     pub mended: BTreeSet<(Name, Name)>,
     /// Rounds that have written since the last full one.
     pub since_full: u32,
+}
+
+/// The births of a device's records from 1 to `last`, added up (modulo 2⁶⁴).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sum {
+    /// The last number.
+    pub last: u64,
+    /// The sum.
+    pub births: u64,
 }
 
 /// What a device remembers whatever the remote.
@@ -77,8 +86,8 @@ pub struct HeadNote {
     pub former: Vec<DeviceId>,
     /// Devices that its device knows to be forked.
     pub forked: Vec<DeviceId>,
-    /// The births of its device's records.
-    pub own: Sum,
+    /// The births of its records, for each device.
+    pub births: Vec<(DeviceId, u64)>,
     /// Its packs.
     pub packs: Vec<PackNote>,
     /// The names of the records in its tail.
@@ -138,7 +147,7 @@ impl HeadNote {
             previous: head.previous,
             former: head.former.clone(),
             forked: head.forked.clone(),
-            own: head.own,
+            births: head.births.clone(),
             packs: head.packs.clone(),
             tail: head
                 .tail

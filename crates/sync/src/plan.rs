@@ -174,7 +174,11 @@ impl<'a> View<'a> {
                     || note.forked.contains(&device)
             })
         });
-        if copied { vec![Step::Renew] } else { Vec::new() }
+        if copied || memory.shared.forked.contains(&device) {
+            vec![Step::Renew]
+        } else {
+            Vec::new()
+        }
     }
 
     fn missing_records(&self) -> Vec<Step> {

@@ -417,7 +417,7 @@ impl Running<'_> {
             }
             packs.push(self.put_pack(&body, names)?);
         }
-        self.put_new_head(packs, tail, voids, complaints, held)
+        self.put_new_head(packs, tail, voids, complaints)
     }
 
     fn put_pack(&mut self, body: &[u8], records: RecordSet) -> Result<PackNote, Cut> {
@@ -439,11 +439,14 @@ impl Running<'_> {
         tail: Vec<Record>,
         voids: RecordSet,
         complaints: Vec<Name>,
-        held: &RecordSet,
     ) -> Result<(), Cut> {
         let device = self.journal.device();
-        let last = held.of(device).last().unwrap_or(0);
-        let own = self.add_up(device, last)?;
+        let mut named: RecordSet = tail.iter().map(|record| (record.device, record.number)).collect();
+        packs.iter().for_each(|pack| named.union(&pack.records));
+        let births = named
+            .devices()
+            .map(|(device, numbers)| Ok((device, self.add_up(device, numbers)?)));
+        let births = births.collect::<Result<_, Cut>>()?;
         let before = self.memory.own.as_ref();
         let new = Head {
             device,
@@ -451,7 +454,7 @@ impl Running<'_> {
             previous: before.map_or([0; 32], |own| own.note.hash),
             former: self.memory.shared.former.iter().copied().collect(),
             forked: self.memory.shared.forked.iter().copied().collect(),
-            own,
+            births,
             packs,
             complaints,
             seen: self
@@ -507,24 +510,30 @@ impl Running<'_> {
         Ok(())
     }
 
-    /// Whether a device is newly found to have a copy: what is here under its numbers is not what it has written
-    /// under them.
+    /// Whether a device is newly found to have a copy: what is here under its numbers was not born as what a head
+    /// there has under them.
     fn find_forks(&mut self, held: &RecordSet) -> Result<bool, Cut> {
-        let notes: Vec<_> = self
+        let own = self.journal.device();
+        let shown = self
             .there
             .heads
             .keys()
-            .filter_map(|name| self.memory.notes.get(name))
+            .filter_map(|name| self.memory.notes.get(name));
+        let others: Vec<_> = shown
+            .filter(|note| note.device != own)
+            .map(|note| (note.records(), note.births.clone()))
             .collect();
-        let sums: Vec<_> = notes.iter().map(|note| (note.device, note.own)).collect();
         let mut found = false;
-        for (device, sum) in sums {
-            let all_here = Numbers::range(1, sum.last).minus(&held.of(device)).is_empty();
-            let known =
-                self.memory.shared.forked.contains(&device) || self.memory.shared.former.contains(&device);
-            if all_here && !known && self.add_up(device, sum.last)? != sum {
-                self.mark_forked(device)?;
-                found = true;
+        for (records, births) in others {
+            for (device, births) in births {
+                let numbers = records.of(device);
+                let shared = &self.memory.shared;
+                let known = shared.forked.contains(&device) || shared.former.contains(&device);
+                let all_here = numbers.minus(&held.of(device)).is_empty();
+                if all_here && !known && self.add_up(device, &numbers)? != births {
+                    self.mark_forked(device)?;
+                    found = true;
+                }
             }
         }
         Ok(found)
@@ -538,12 +547,13 @@ impl Running<'_> {
         self.remember()
     }
 
-    /// Adds up births from where it was done last.
-    fn add_up(&mut self, device: DeviceId, last: u64) -> Result<Sum, Cut> {
-        let from = self
-            .memory
-            .shared
-            .sums
+    /// Adds up births, for all numbers from 1 on from where it was done last.
+    fn add_up(&mut self, device: DeviceId, numbers: &Numbers) -> Result<u64, Cut> {
+        let [(1, last)] = *numbers.ranges() else {
+            return Ok(self.journal.births(device, numbers)?);
+        };
+        let sums = &self.memory.shared.sums;
+        let from = sums
             .get(&device)
             .copied()
             .filter(|sum| sum.last <= last)
@@ -551,14 +561,11 @@ impl Running<'_> {
         let more = self
             .journal
             .births(device, &Numbers::range(from.last + 1, last))?;
-        let sum = Sum {
-            last,
-            births: from.births.wrapping_add(more),
-        };
+        let births = from.births.wrapping_add(more);
         if last > from.last {
-            self.memory.shared.sums.insert(device, sum);
+            self.memory.shared.sums.insert(device, Sum { last, births });
         }
-        Ok(sum)
+        Ok(births)
     }
 
     /// Two heads of one generation, or a head that does not follow the one before it.

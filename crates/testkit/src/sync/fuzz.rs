@@ -300,7 +300,10 @@ impl World {
             .unwrap_or(0);
         if missing > 0 {
             let shown: Vec<_> = self.devices.iter().map(Model::state).collect();
-            return Err((format!("{missing} edits are lost; the devices show {shown:?}"), missing));
+            return Err((
+                format!("{missing} edits are lost; the devices show {shown:?}"),
+                missing,
+            ));
         }
         if !agreed {
             let shown: Vec<_> = self
