@@ -201,7 +201,7 @@ mod tests {
             open_invitation(&bytes, &code),
             Err(InvitationError::WrongCode)
         ));
-        bytes[9] ^= 0xff;
+        bytes[11] ^= 0xff;
         assert!(matches!(
             open_invitation(&bytes, &code),
             Err(InvitationError::Damaged)

@@ -55,16 +55,16 @@ impl Numbers {
         let mut left = Vec::new();
         let mut cuts = other.0.iter().copied().peekable();
         for &(first, last) in &self.0 {
-            let mut from = first;
-            while cuts.next_if(|&(_, end)| end < from).is_some() {}
+            let mut from = Some(first);
+            while cuts.next_if(|&(_, end)| end < first).is_some() {}
             let mut rest = cuts.clone();
             while let Some((start, end)) = rest.next().filter(|&(start, _)| start <= last) {
-                if start > from {
+                if let Some(from) = from.filter(|from| start > *from) {
                     left.push((from, start - 1));
                 }
-                from = end.saturating_add(1);
+                from = end.checked_add(1);
             }
-            if from <= last {
+            if let Some(from) = from.filter(|from| *from <= last) {
                 left.push((from, last));
             }
         }

@@ -29,6 +29,17 @@ fn a_folder_whose_stick_was_pulled_is_not_made_again() {
 }
 
 #[test]
+fn a_name_never_leads_out_of_the_folder() {
+    let place = tempfile::tempdir().unwrap();
+    let mut folder = Folder::at(place.path().to_owned());
+    for hostile in ["../x", "a/b", "", ".x", "c:\\x"] {
+        assert_eq!(folder.put(Kind::Head, hostile, b"x"), Err(RemoteError::Broken));
+        assert_eq!(folder.get(Kind::Head, hostile, 9), Err(RemoteError::Broken));
+        assert_eq!(folder.delete(Kind::Head, hostile), Err(RemoteError::Broken));
+    }
+}
+
+#[test]
 fn what_is_half_written_is_not_listed() {
     let place = tempfile::tempdir().unwrap();
     let mut folder = Folder::at(place.path().to_owned());
