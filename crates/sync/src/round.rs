@@ -442,7 +442,9 @@ impl Running<'_> {
     ) -> Result<(), Cut> {
         let device = self.journal.device();
         let mut named: RecordSet = tail.iter().map(|record| (record.device, record.number)).collect();
-        packs.iter().for_each(|pack| named.union(&pack.records));
+        for pack in &packs {
+            named.union(&pack.records);
+        }
         let births = named
             .devices()
             .map(|(device, numbers)| Ok((device, self.add_up(device, numbers)?)));
