@@ -54,7 +54,7 @@ fn two_data_folders_come_to_hold_the_same() {
     let mistyped = run(
         &two,
         &["sync", "join", &file],
-        &format!("{PASSPHRASE}\n{}\n", short),
+        &format!("{PASSPHRASE}\n{short}\n"),
     );
     assert!(!mistyped.status.success() && !two.exists());
     succeed(&two, &["sync", "join", &file], &format!("{PASSPHRASE}\n{code}\n"));
