@@ -11,11 +11,14 @@ import { LANGUAGES } from './lib/words.mjs';
 const source = readFileSync(join(ROOT, 'crates/api/src/failure.rs'), 'utf8');
 const ids = [...source.matchAll(/=> "(error-[a-z-]+)"/g)].map(([, id]) => id);
 
+/** What some of them say besides. */
+const DETAILS = { what: '', problems: [], reason: 'mixed', seconds: 5, paper: 1, groups: [2], group: 2 };
+
 for (const language of LANGUAGES) {
   await test(`each failure is said and helped in ${language}`, async () => {
     expect(ids.length > 15, 'the failures of the contract were not found');
     let kind;
-    const commands = ({ command }) => (command === 'library_articles' && kind ? { failure: { kind, what: '', problems: [] } } : undefined);
+    const commands = ({ command }) => (command === 'library_articles' && kind ? { failure: { kind, ...DETAILS } } : undefined);
     await asPerson({ language, commands }, async (person) => {
       await person.field('search-label').waitFor();
       for (const id of ids) {
