@@ -25,7 +25,7 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   run                       build everything and open the window; without a display, drive it in a virtual one
-  test                      every test there is; ends with `N passed, N failed`
+  test [PART]               every test there is, or program, screen, window, campaigns; ends with `N passed, N failed`
   ci                        format, lints, licences, types, bindings; ends with `git diff --exit-code`
   bindings                  write ui/src/api/contract.ts from crates/api
   bench [NAME]              measure; without NAME, list what can be measured
@@ -37,7 +37,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["run"] => run::run(),
-        ["test"] => test::test(),
+        ["test"] => test::test(None),
+        ["test", part] => test::test(Some(part)),
         ["ci"] => ci::ci(),
         ["bindings"] => bindings::write(),
         ["bench", rest @ ..] => bench::bench(rest),

@@ -3,13 +3,24 @@
 //! What is fast comes first. The first failing step ends the run: what comes after it would be
 //! testing something that is already known to be broken.
 
-use crate::steps::{Outcome, Tally, cargo, counted, program, root};
+use crate::steps::{Outcome, Tally, cargo, counted, failed, program, root};
 use crate::{campaign, tools, ui, window};
 
-/// Runs every test and prints how many passed.
-pub fn test() -> Outcome {
+/// Runs a part of the tests.
+type Part = fn(&mut Tally) -> Outcome;
+
+/// The parts, in their order.
+const PARTS: [(&str, Part); 4] = [
+    ("program", program_tests),
+    ("screen", screen_tests),
+    ("window", window_journeys),
+    ("campaigns", smokes),
+];
+
+/// Runs every test, or one part of them, and prints how many passed.
+pub fn test(part: Option<&str>) -> Outcome {
     let mut tally = Tally::default();
-    let outcome = all(&mut tally);
+    let outcome = run(part, &mut tally);
     if outcome.is_err() && tally.failed == 0 {
         tally.failed = 1;
     }
@@ -17,11 +28,28 @@ pub fn test() -> Outcome {
     outcome
 }
 
-fn all(tally: &mut Tally) -> Outcome {
+fn run(part: Option<&str>, tally: &mut Tally) -> Outcome {
+    if part.is_some_and(|part| PARTS.iter().all(|(name, _)| *name != part)) {
+        let names = PARTS.map(|(name, _)| name).join(", ");
+        return failed("test", format!("the parts are {names}"));
+    }
     tools::to_test()?;
+    for (_, tests) in PARTS
+        .iter()
+        .filter(|(name, _)| part.is_none_or(|part| part == *name))
+    {
+        tests(tally)?;
+    }
+    Ok(())
+}
+
+fn program_tests(tally: &mut Tally) -> Outcome {
     let mut program = cargo(&["test", "--locked", "--quiet"]);
     program.env("DURUMI_PYTHON", tools::python_with_sqlcipher()?);
-    counted("test the program", program, tally)?;
+    counted("test the program", program, tally)
+}
+
+fn screen_tests(tally: &mut Tally) -> Outcome {
     ui::check()?;
     ui::build()?;
     window::command_line()?;
@@ -29,8 +57,11 @@ fn all(tally: &mut Tally) -> Outcome {
         "test the screen in a browser",
         node("tests/e2e/browser/run.mjs", &[]),
         tally,
-    )?;
-    window_journeys(tally)?;
+    )
+}
+
+fn smokes(tally: &mut Tally) -> Outcome {
+    ui::build()?;
     for (name, command) in campaign::smokes() {
         counted(&format!("campaign {name} --smoke"), command?, tally)?;
     }
@@ -39,6 +70,7 @@ fn all(tally: &mut Tally) -> Outcome {
 
 /// The tests that need a window.
 pub fn window_journeys(tally: &mut Tally) -> Outcome {
+    ui::build()?;
     let release = [
         "test",
         "--release",

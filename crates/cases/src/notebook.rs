@@ -87,7 +87,8 @@ impl Notebook {
         let mut notebook = Self::start(db, master, clock, random)?;
         notebook.remove_unfinished_uploads()?;
         notebook.reindex_if_words_changed()?;
-        notebook.join_pieces_of_index()?;
+        // Good to have and no reason to keep a notebook closed: on a full disk its owner has to delete something.
+        let _ = notebook.join_pieces_of_index();
         Ok(notebook)
     }
 

@@ -396,6 +396,45 @@ fn a_full_disk_is_named_and_what_was_saved_stays() {
     assert!(said.contains(expected), "{said}");
 }
 
+/// Many notes make many pieces of the index, which opening joins where there is room. Where there is none, the notebook
+/// opens as it is: its owner has to delete something.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_notebook_of_many_notes_opens_on_a_full_disk() {
+    let computer = Computer::new();
+    fs::create_dir(computer.data()).unwrap();
+    let script = r#"
+        mount -t tmpfs -o size=40m tmpfs "$1" || exit 77
+        printf 'a long passphrase\n' | "$2" --data "$1" notebook create > /dev/null || exit 2
+        case=$(printf 'a long passphrase\nsaved\n' | "$2" --data "$1" case new)
+        {
+            echo '{"command":"notebook_unlock","request":{"passphrase":"a long passphrase"}}'
+            for number in $(seq 200); do
+                words=$(head -c 3000 /dev/urandom | base64 -w 10 | tr '\n' ' ')
+                echo '{"command":"note_save","request":{"caseId":"'$case'","place":"","text":"'$words'"}}'
+            done
+        } | "$2" --data "$1" batch | grep -c '"reply"'
+        cat /dev/zero > "$1/ballast" 2> /dev/null
+        printf 'a long passphrase\n' | "$2" --data "$1" case list
+    "#;
+    let mut shell = Command::new("unshare");
+    shell.args(["--mount", "--map-root-user", "sh", "-c", script, "sh"]);
+    let shell = shell.arg(computer.data()).arg(env!("CARGO_BIN_EXE_durumi"));
+    let output = shell.output().unwrap();
+    if output.status.code() == Some(77) {
+        let refused = "this system does not let a test mount a small disk";
+        assert!(std::env::var_os("CI").is_none(), "{refused}");
+        println!("{refused}");
+        return;
+    }
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let all = format!("{said}{}", String::from_utf8_lossy(&output.stderr));
+    let mut lines = said.lines();
+    assert_eq!(lines.next(), Some("201"), "{all}");
+    let listed = lines.next().unwrap_or_default();
+    assert_eq!(listed.split('\t').nth(1), Some("200"), "{all}");
+}
+
 /// A file that may not grow any more: the write that crosses the line is cut short and refused.
 #[cfg(target_os = "linux")]
 #[test]

@@ -38,7 +38,7 @@ impl Database {
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         File::create_new(path)?;
-        let database = Self::open_any(path, key, schema, analysers)?;
+        let database = Self::open_any(path, Content::Nothing, key, schema, analysers)?;
         database.checkpoint()?;
         refuse_plain(path)?;
         Ok(database)
@@ -53,19 +53,20 @@ impl Database {
     ) -> Result<Self, StoreError> {
         refuse_plain(path)?;
         refuse_empty(path)?;
-        Self::open_any(path, key, schema, analysers)
+        Self::open_any(path, Content::Database, key, schema, analysers)
     }
 
     fn open_any(
         path: &Path,
+        content: Content,
         key: &DatabaseKey,
         schema: &Schema,
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
         let conn = connect(path.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?;
         begin(&conn, key)?;
-        // Before the first page is written. Later it would not count, and would write to the file all the same.
-        if schema.shrinks && conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0))? == 0 {
+        if schema.shrinks && content == Content::Nothing {
+            // Before the first page is written. Later it would not count, and would write to the file all the same.
             conn.execute_batch("PRAGMA auto_vacuum = INCREMENTAL;")?;
         }
         start_writing(&conn)?;
@@ -534,6 +535,32 @@ mod tests {
         let database = Database::create(&folder.path().join("file"), &key(), &SCHEMA, &[LETTERS]).unwrap();
         drop(database);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_open_file_has_nothing_beside_it_but_its_log() {
+        let folder = folder();
+        let path = folder.path().join("file");
+        let shrinking = Schema {
+            shrinks: true,
+            ..SCHEMA
+        };
+        let key = key();
+        for open in [Database::create, Database::open] {
+            let mut database = open(&path, &key, &shrinking, &[LETTERS]).unwrap();
+            database
+                .transaction(|tx| {
+                    tx.execute("INSERT INTO note VALUES ('a')", [])?;
+                    Ok::<_, StoreError>(())
+                })
+                .unwrap();
+            let mut names: Vec<_> = fs::read_dir(folder.path())
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name())
+                .collect();
+            names.sort();
+            assert_eq!(names, ["file", "file-wal"]);
+        }
     }
 
     #[test]

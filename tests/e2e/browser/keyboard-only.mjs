@@ -17,16 +17,18 @@ await test('reading, showing and writing are done by keyboard alone', () =>
       if (await page.evaluate((kind) => document.activeElement.innerText.startsWith(kind), words('search-kind-article'))) break;
     }
     await keyboard.press('Enter');
-    await page.locator('[data-hit]').first().waitFor({ state: 'detached' });
+    await page.locator('.labels').waitFor();
+    await focusOnHeading(page);
 
     await tabTo(page, words('app-tab-library'), true);
     await keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: words('library-title') }).waitFor();
-    same(await page.evaluate(() => document.activeElement?.tagName), 'H1', 'what has the focus on a new page');
+    await focusOnHeading(page);
     await page.locator('main .entry').first().waitFor();
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     await page.locator('.labels').waitFor();
+    await focusOnHeading(page);
     await tabTo(page, words('library-words-full'));
     await keyboard.press('ArrowRight');
     await page.locator('input:checked + span').getByText(words('library-words-easy'), { exact: true }).waitFor();
@@ -42,6 +44,8 @@ await test('reading, showing and writing are done by keyboard alone', () =>
 
     await tabTo(page, words('app-tab-notebook'), true);
     await keyboard.press('Enter');
+    await person.field('notebook-passphrase-new').waitFor();
+    await focusOnHeading(page);
     await tabTo(page, words('notebook-passphrase-new'));
     await keyboard.type(PASSPHRASE);
     await keyboard.press('Enter');
@@ -52,6 +56,7 @@ await test('reading, showing and writing are done by keyboard alone', () =>
     await keyboard.type('My case');
     await keyboard.press('Enter');
     await person.button('notebook-note-new').waitFor();
+    await focusOnHeading(page);
     await tabTo(page, words('notebook-note-new'));
     await keyboard.press('Enter');
     await person.field('notebook-note-text').waitFor();
@@ -77,6 +82,11 @@ await test('the first Tab offers to pass the rooms by', () =>
     await person.page.keyboard.press('Enter');
     same(await person.page.evaluate(() => document.activeElement?.tagName), 'MAIN', 'what has the focus');
   }));
+
+/** Waits until a new page has taken the focus: pressed before that, Tab would be answered by the page that is leaving. */
+async function focusOnHeading(page) {
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+}
 
 /** Presses Tab until the control of this name has the focus; every stop on the way must be seen to have it. */
 async function tabTo(page, wanted, backwards = false) {

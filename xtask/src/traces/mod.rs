@@ -93,7 +93,8 @@ fn reply(asked: Asked, words: &mut Words) -> io::Result<String> {
 
 fn add_keys(words: &mut Words, file: &Path, passphrase: &str) -> io::Result<()> {
     let file = KeyFile::parse(&std::fs::read(file)?).map_err(io::Error::other)?;
-    let passphrase = Passphrase::new(passphrase).map_err(io::Error::other)?;
+    let passphrase =
+        Passphrase::new(passphrase, durumi_lang::keys_pressed(passphrase)).map_err(io::Error::other)?;
     let grant = file.unlock(&passphrase).map_err(io::Error::other)?;
     for key in grant.expose_every_key_for_a_scan() {
         words.add_bytes("key", key.to_vec());
