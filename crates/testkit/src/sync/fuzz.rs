@@ -214,6 +214,13 @@ impl World {
                     self.devices.push(copy);
                 }
             }
+            Op::Lose { device } => {
+                if self.devices.len() > 2 {
+                    let at = device % self.devices.len();
+                    self.devices.remove(at);
+                    self.backups.clear();
+                }
+            }
         }
     }
 

@@ -50,6 +50,8 @@ pub enum Op {
     Restore { device: usize, ids: u64 },
     /// A data folder is copied to another computer, in place of what it had; most often it had nothing.
     Copy { from: usize, ids: u64 },
+    /// A device is gone for good. Two stay at least.
+    Lose { device: usize },
 }
 
 /// Entries that people change; few, so that they meet.
@@ -123,14 +125,15 @@ fn op(chance: &Chance) -> Op {
             full: chance.once_in(3),
         },
         980..990 => Op::Save { device },
-        990..995 => Op::Restore {
+        990..994 => Op::Restore {
             device,
             ids: chance.next(),
         },
-        _ => Op::Copy {
+        994..998 => Op::Copy {
             from: device,
             ids: chance.next(),
         },
+        _ => Op::Lose { device },
     }
 }
 
