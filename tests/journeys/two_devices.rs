@@ -222,7 +222,7 @@ fn a_wrong_code_or_passphrase_gives_nothing_away() {
         other.try_call("notebook_join", request).unwrap_err().message_id()
     };
     assert_eq!(join(&one["file"], &two["code"]), "error-invitation-refused");
-    assert_eq!(join(&one["file"], &json!("12345")), "error-code-mistyped");
+    assert_eq!(join(&one["file"], &json!("12345")), "error-invitation-mistyped");
     assert!(!other.data().exists());
 }
 
