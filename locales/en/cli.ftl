@@ -164,3 +164,18 @@ error-not-newer-help = Nothing was changed. Raise version in pack.toml.
 error-file-exists = Something is there already.
 error-file-exists-help = Nothing was changed. Choose another name.
 cli-error-repository-refused-help = Nothing was changed.
+
+# Syncing.
+cli-sync = Keep two devices of yours alike through a stick, a folder or a drive.
+cli-sync-folder = Turn a folder on and sync through it.
+cli-sync-now = Sync through every folder that is turned on.
+cli-sync-list = List the folders that are turned on.
+cli-sync-forget = Turn a folder off. What is there stays there.
+cli-sync-invite = Write an invitation for another device of yours into a file, and show its code.
+cli-sync-join = Take the notebook of another device onto this one, by its invitation.
+cli-sync-done = came: { $received }, went: { $sent }, pieces of files: { $files }
+cli-sync-never = never
+cli-sync-set-aside = Changes set aside because they cannot be read here: { $count }
+cli-sync-invited = Type this code on the other device. Do not send it together with the file, and delete the file afterwards:
+cli-sync-joined = The notebook is on this device. Sync now to fetch what is in it.
+cli-ask-code = Code of the invitation:

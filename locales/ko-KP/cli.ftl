@@ -164,3 +164,18 @@ error-not-newer-help = 바뀐것은 없습니다. pack.toml에서 version을 올
 error-file-exists = 거기에 이미 무엇이 있습니다.
 error-file-exists-help = 바뀐것은 없습니다. 다른 이름을 고르십시오.
 cli-error-repository-refused-help = 바뀐것은 없습니다.
+
+# Syncing.
+cli-sync = 기억기나 자료철을 거쳐 자기 기대 두대를 꼭같게 유지합니다.
+cli-sync-folder = 자료철을 켜고 그것을 거쳐 맞춥니다.
+cli-sync-now = 켜놓은 모든 자료철을 거쳐 맞춥니다.
+cli-sync-list = 켜놓은 자료철을 보여줍니다.
+cli-sync-forget = 자료철을 끕니다. 거기에 있는것은 그대로 남습니다.
+cli-sync-invite = 자기의 다른 기대를 위한 초청장을 화일에 쓰고 번호를 보여줍니다.
+cli-sync-join = 초청장으로 다른 기대의 수첩을 이 기대로 가져옵니다.
+cli-sync-done = 온것: { $received }, 간것: { $sent }, 화일쪼각: { $files }
+cli-sync-never = 한번도 없음
+cli-sync-set-aside = 여기서 읽을수 없어 따로 둔 변경: { $count }
+cli-sync-invited = 다른 기대에서 이 번호를 치십시오. 화일과 함께 보내지 말고, 다 쓴 화일은 지우십시오:
+cli-sync-joined = 수첩이 이 기대에 있습니다. 이제 맞추면 그 내용이 옵니다.
+cli-ask-code = 초청장의 번호:

@@ -164,3 +164,18 @@ error-not-newer-help = 바뀐 것은 없습니다. pack.toml의 version을 올�
 error-file-exists = 거기에 이미 무엇이 있습니다.
 error-file-exists-help = 바뀐 것은 없습니다. 다른 이름을 고르십시오.
 cli-error-repository-refused-help = 바뀐 것은 없습니다.
+
+# Syncing.
+cli-sync = USB 메모리나 폴더, 드라이브를 거쳐 자기 기기 두 대를 같게 유지합니다.
+cli-sync-folder = 폴더를 켜고 그것을 거쳐 맞춥니다.
+cli-sync-now = 켜 놓은 모든 폴더를 거쳐 맞춥니다.
+cli-sync-list = 켜 놓은 폴더를 보여 줍니다.
+cli-sync-forget = 폴더를 끕니다. 거기에 있는 것은 그대로 남습니다.
+cli-sync-invite = 자기의 다른 기기를 위한 초대장을 파일에 쓰고 번호를 보여 줍니다.
+cli-sync-join = 초대장으로 다른 기기의 수첩을 이 기기로 가져옵니다.
+cli-sync-done = 온 것: { $received }, 간 것: { $sent }, 파일 조각: { $files }
+cli-sync-never = 한 번도 없음
+cli-sync-set-aside = 여기서 읽을 수 없어 따로 둔 변경: { $count }
+cli-sync-invited = 다른 기기에서 이 번호를 치십시오. 파일과 함께 보내지 말고, 다 쓴 파일은 지우십시오:
+cli-sync-joined = 수첩이 이 기기에 있습니다. 이제 맞추면 그 내용이 옵니다.
+cli-ask-code = 초대장의 번호:

@@ -24,6 +24,11 @@ macro_rules! carry_out {
         grant::notebook(&$window)?;
         Ok(state)
     }};
+    (notebook_join, $window:ident, $app:ident, $request:ident) => {{
+        let state = $app.notebook_join($request)?;
+        grant::notebook(&$window)?;
+        Ok(state)
+    }};
     (notebook_unlock, $window:ident, $app:ident, $request:ident) => {{
         let shell = $window.state::<Shell>();
         let locks = shell.locks();

@@ -11,6 +11,7 @@ mod independent;
 mod keys;
 mod notebook;
 mod repository;
+mod sync;
 
 use std::{fs, path::PathBuf};
 

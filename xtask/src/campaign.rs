@@ -39,6 +39,8 @@ enum Kind {
     Package,
     /// `tests/packs`, which runs the command line.
     Packs,
+    /// `sync_campaign` of the testkit, optimised: millions of steps are a matter of minutes.
+    Sync,
     /// `spoilt_queries_are_answered` of `tests/search`.
     Queries,
 }
@@ -105,6 +107,12 @@ pub const ALL: &[Campaign] = &[
         kind: Kind::Window,
         in_test: true,
     },
+    Campaign {
+        name: "sync",
+        about: "5,000,000 steps of two to six devices that sync through hostile places; nothing may be lost, all must agree",
+        kind: Kind::Sync,
+        in_test: false,
+    },
 ];
 
 /// Runs a campaign.
@@ -149,6 +157,7 @@ impl Campaign {
             Kind::Program => Ok(self.program(extent)),
             Kind::Package => self.package(extent),
             Kind::Packs => packs(extent),
+            Kind::Sync => Ok(sync(extent)),
             Kind::Queries => Ok(queries(extent)),
         }
     }
@@ -218,4 +227,26 @@ fn packs(extent: Extent) -> Outcome<Command> {
         .args(smoke(extent))
         .env("DURUMI_CLI", window::command_line()?);
     Ok(command)
+}
+
+/// Needs no window; optimised, so that millions of steps are a matter of minutes.
+fn sync(extent: Extent) -> Command {
+    let operations = match extent {
+        Extent::Full => "5000000",
+        Extent::Smoke => "20000",
+    };
+    cargo(&[
+        "run",
+        "--profile",
+        "campaign",
+        "--locked",
+        "--quiet",
+        "--package",
+        "durumi-testkit",
+        "--no-default-features",
+        "--example",
+        "sync_campaign",
+        "--",
+        operations,
+    ])
 }

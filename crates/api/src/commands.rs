@@ -43,6 +43,8 @@ macro_rules! with_commands {
                 passphrase_strength: PassphraseStrength => Strength,
                 /// Makes the notebook and opens it.
                 notebook_create: NotebookCreate => AppState,
+                /// Makes an empty copy of another device's notebook, by its invitation, and opens it.
+                notebook_join: NotebookJoin => AppState,
                 /// Opens the notebook.
                 notebook_unlock: NotebookUnlock => AppState,
                 /// Opens the notebook by a recovery code or shares, and gives it a new passphrase.
@@ -101,6 +103,16 @@ macro_rules! with_commands {
                 attachment_read: AttachmentRead => AttachmentData,
                 /// Removes an attachment.
                 attachment_delete: AttachmentDelete => Done,
+                /// The places that the notebook is synced through.
+                sync_list: SyncList => SyncState,
+                /// Turns a folder on and syncs through it.
+                sync_folder: SyncFolder => SyncReport,
+                /// Syncs through every place that is turned on.
+                sync_now: SyncNow => Vec<SyncReport>,
+                /// Turns a place off.
+                sync_forget: SyncForget => Done,
+                /// Makes an invitation for another device of the same person.
+                sync_invite: SyncInvite => Invitation,
             }
         }
     };

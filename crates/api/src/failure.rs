@@ -67,6 +67,15 @@ pub enum Failure {
     InUse,
     /// There is no such article, case, note or attachment (any more).
     NotFound,
+    /// The file is on another device and has not come yet.
+    NotArrived,
+    /// A group of an invitation's code is wrong; 0: it has not thirty digits.
+    InvitationMistyped {
+        /// Which group, from 1.
+        group: u32,
+    },
+    /// The invitation does not open with this code, or is not one.
+    InvitationRefused,
     /// The pack breaks its rules.
     PackRefused {
         /// What is wrong and where, at most 100 entries.
@@ -131,6 +140,9 @@ impl Failure {
             Failure::NotWritable => "error-not-writable",
             Failure::InUse => "error-in-use",
             Failure::NotFound => "error-not-found",
+            Failure::NotArrived => "error-not-arrived",
+            Failure::InvitationMistyped { .. } => "error-invitation-mistyped",
+            Failure::InvitationRefused => "error-invitation-refused",
             Failure::PackRefused { .. } => "error-pack-refused",
             Failure::PackUntrusted => "error-pack-untrusted",
             Failure::RepositoryRefused { .. } => "error-repository-refused",

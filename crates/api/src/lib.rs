@@ -16,6 +16,7 @@ mod recovery;
 mod safety;
 mod search;
 mod second;
+mod sync;
 pub mod typescript;
 
 pub use failure::{Failure, Problem};
@@ -43,3 +44,7 @@ pub use recovery::{
 pub use safety::{EraseAfterSet, PassphraseChange};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};
 pub use second::{EraseEverything, ForgettingPassphraseSet, SecondNotebookCreate};
+pub use sync::{
+    Invitation, NotebookJoin, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncList, SyncNow, SyncPlace,
+    SyncReport, SyncState, SyncTrouble,
+};

@@ -5,7 +5,9 @@
 
 use durumi_api::Failure;
 use durumi_cases::CasesError;
-use durumi_keys::{CostError, KeyFileError, PassphraseError, UnlockError};
+use durumi_keys::{
+    CostError, InvitationCodeError, InvitationError, KeyFileError, PassphraseError, UnlockError,
+};
 use durumi_library::LibraryError;
 use durumi_packs::trust::Refusal;
 use durumi_store::StoreError;
@@ -48,12 +50,27 @@ pub(crate) fn shelf_failure(error: StoreError) -> Failure {
 pub(crate) fn notebook_failure(error: CasesError) -> Failure {
     match error {
         CasesError::NotFound => Failure::NotFound,
+        CasesError::NotArrived => Failure::NotArrived,
         CasesError::TooLarge => Failure::TooLarge,
         CasesError::Invalid(field) => Failure::BadRequest {
             what: field.to_owned(),
         },
         CasesError::Damaged => Failure::NotebookDamaged,
         CasesError::Store(error) => store_failure(error, Failure::NotebookDamaged),
+    }
+}
+
+pub(crate) fn code_failure(error: InvitationCodeError) -> Failure {
+    match error {
+        InvitationCodeError::Length => Failure::InvitationMistyped { group: 0 },
+        InvitationCodeError::Group(group) => Failure::InvitationMistyped { group },
+    }
+}
+
+pub(crate) fn invitation_failure(error: InvitationError) -> Failure {
+    match error {
+        InvitationError::Damaged | InvitationError::WrongCode => Failure::InvitationRefused,
+        InvitationError::Cost(error) => cost_failure(error),
     }
 }
 

@@ -18,6 +18,7 @@ mod erase;
 mod failure;
 mod folder;
 mod library;
+mod linked;
 mod memory;
 mod note;
 mod notebook;
@@ -31,6 +32,7 @@ mod second;
 mod shelf;
 mod state;
 mod sticks;
+mod sync;
 mod tries;
 
 pub use app::{App, CostChoice, StartOptions};

@@ -3,6 +3,7 @@
 use std::{fs, sync::Arc};
 
 use durumi_api::{AppState, Failure, NotebookCreate, NotebookLock, NotebookUnlock, Shelf};
+use durumi_base::NotebookId;
 use durumi_cases::Notebook;
 use durumi_keys::{
     Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey, SlotKind,
@@ -16,13 +17,32 @@ use crate::{
     passphrase::{self, read_passphrase},
     shelf::{self, History, OpenShelf},
     state::{State, Unlocked},
+    sync::seals,
 };
+
+/// Where a notebook that is made comes from.
+pub(crate) enum Origin {
+    /// Nowhere: it is new.
+    New,
+    /// Another device, by an invitation.
+    Invited { notebook: NotebookId, master: MasterKey },
+}
 
 impl App {
     /// Makes the notebook and opens it. Until the last step nothing of it counts as made.
     pub fn notebook_create(&self, request: NotebookCreate) -> Result<AppState, Failure> {
         let typed = Zeroizing::new(request.passphrase);
-        let passphrase = passphrase::choose(&typed)?;
+        self.create_from(&typed, request.shelf, Origin::New)
+    }
+
+    /// Makes a notebook, a new one or an empty copy of another device's.
+    pub(crate) fn create_from(
+        &self,
+        typed: &str,
+        access: Shelf,
+        origin: Origin,
+    ) -> Result<AppState, Failure> {
+        let passphrase = passphrase::choose(typed)?;
         let mut state = self.state();
         let State::Reading(library) = &mut *state else {
             return Err(self.notebook_in_the_way());
@@ -35,7 +55,7 @@ impl App {
         if library_is_a_file {
             *state = State::Locked(None);
         }
-        match self.make_notebook(&passphrase, request.shelf, history) {
+        match self.make_notebook(&passphrase, access, history, origin) {
             Ok(unlocked) => *state = State::Unlocked(Box::new(unlocked)),
             Err(failure) => {
                 // What is half made takes room on a full disk.
@@ -64,6 +84,7 @@ impl App {
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
             let notebook = self.open_notebook(&grant)?;
+            let seals = seals(&grant.master, &notebook);
             let access = if library.is_some() {
                 Shelf::Open
             } else {
@@ -78,6 +99,7 @@ impl App {
                 notebook,
                 number: grant.notebook,
                 library,
+                seals,
                 access,
                 draft: None,
             }));
@@ -105,6 +127,7 @@ impl App {
         passphrase: &Passphrase,
         access: Shelf,
         history: History,
+        origin: Origin,
     ) -> Result<Unlocked, Failure> {
         self.hold_folder()?;
         let old_keys = self.folder.key_file()?;
@@ -116,10 +139,14 @@ impl App {
         }
         let starting = self.folder.begin()?;
         let random = self.random.as_ref();
+        let (copy_of, master) = match origin {
+            Origin::New => (None, MasterKey::make(random)),
+            Origin::Invited { notebook, master } => (Some(notebook), master),
+        };
         let grant = Grant {
             role: Role::Open,
             notebook: NotebookNumber::make(random),
-            master: MasterKey::make(random),
+            master,
             shelf: ShelfKey::make(random),
         };
         let shelf_access = match access {
@@ -138,18 +165,18 @@ impl App {
         twins
             .make(random)
             .map_err(|error| notebook_failure(error.into()))?;
-        Notebook::create(
-            twins,
-            &grant.master,
-            Arc::clone(&self.clock),
-            Arc::clone(&self.random),
-        )
-        .map_err(notebook_failure)?;
+        let (clock, random) = (Arc::clone(&self.clock), Arc::clone(&self.random));
+        let made = match copy_of {
+            Some(notebook) => Notebook::create_copy(twins, &grant.master, notebook, clock, random),
+            None => Notebook::create(twins, &grant.master, clock, random),
+        };
+        made.map_err(notebook_failure)?;
         self.folder.complete(&keys.to_bytes())?;
         let notebook = self.open_notebook(&grant)?;
         let mut library = OpenShelf::open(&self.folder, grant.shelf)?;
         library.history = history;
         Ok(Unlocked {
+            seals: seals(&grant.master, &notebook),
             notebook,
             number: grant.notebook,
             library,

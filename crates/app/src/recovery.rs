@@ -19,7 +19,7 @@ use crate::{
     failure::{cost_failure, keys_failure, notebook_failure, unlock_failure},
     passphrase,
     safety::refuse_taken,
-    state::{State, Unlocked},
+    state::Unlocked,
 };
 
 /// How long after it was made a code is asked for, in milliseconds: a week.
@@ -156,16 +156,6 @@ impl App {
             Ok(keys)
         } else {
             Err(Failure::KeysDamaged)
-        }
-    }
-}
-
-impl State {
-    fn unlocked(&mut self) -> Result<&mut Unlocked, Failure> {
-        match self {
-            State::Reading(_) => Err(Failure::NoNotebook),
-            State::Locked(_) => Err(Failure::Locked),
-            State::Unlocked(unlocked) => Ok(unlocked),
         }
     }
 }

@@ -6,6 +6,7 @@ use durumi_api::{AppMode, AppState, Failure, Notice, Shelf};
 use durumi_cases::Notebook;
 use durumi_keys::{KeyFile, NotebookNumber};
 use durumi_library::Library;
+use durumi_sync::Seals;
 
 use crate::{
     folder::{Access, DataFolder, NotebookFiles},
@@ -29,6 +30,8 @@ pub(crate) struct Unlocked {
     /// Which of the two files it is.
     pub(crate) number: NotebookNumber,
     pub(crate) library: OpenShelf,
+    /// For syncing: what makes and opens objects on a remote.
+    pub(crate) seals: Seals,
     /// Who may read the library once the notebook is locked.
     pub(crate) access: Shelf,
     /// A recovery code that was shown and not yet proved.
@@ -79,10 +82,15 @@ impl State {
 
     /// The notebook, or the failure that says what to do first.
     pub(crate) fn notebook(&mut self) -> Result<&mut Notebook, Failure> {
+        self.unlocked().map(|unlocked| &mut unlocked.notebook)
+    }
+
+    /// All that is open, or the failure that says what to do first.
+    pub(crate) fn unlocked(&mut self) -> Result<&mut Unlocked, Failure> {
         match self {
             State::Reading(_) => Err(Failure::NoNotebook),
             State::Locked(_) => Err(Failure::Locked),
-            State::Unlocked(unlocked) => Ok(&mut unlocked.notebook),
+            State::Unlocked(unlocked) => Ok(unlocked),
         }
     }
 

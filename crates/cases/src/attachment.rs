@@ -167,7 +167,7 @@ impl Notebook {
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?
-            .ok_or(CasesError::Damaged)?;
+            .ok_or(CasesError::NotArrived)?;
         let last = chunk + 1 == chunks;
         let place = if last { Segment::Last } else { Segment::More };
         let opener = self.attachment_key.opener(&salt, &self.attachment_data(id));

@@ -40,14 +40,14 @@ impl EntryCode {
 }
 
 impl Document {
-    pub(crate) fn new(device: DeviceId) -> Self {
-        Document(AutoCommit::new().with_actor(ActorId::from(device.as_bytes().as_slice())))
+    pub(crate) fn new(actor: DeviceId) -> Self {
+        Document(AutoCommit::new().with_actor(ActorId::from(actor.as_bytes().as_slice())))
     }
 
-    pub(crate) fn load(device: DeviceId, saved: &[u8]) -> Result<Self, CasesError> {
+    pub(crate) fn load(actor: DeviceId, saved: &[u8]) -> Result<Self, CasesError> {
         let document = AutoCommit::load(saved).map_err(|_| CasesError::Damaged)?;
         Ok(Document(
-            document.with_actor(ActorId::from(device.as_bytes().as_slice())),
+            document.with_actor(ActorId::from(actor.as_bytes().as_slice())),
         ))
     }
 
@@ -66,6 +66,11 @@ impl Document {
             .load_incremental(change)
             .map(drop)
             .map_err(|_| CasesError::Damaged)
+    }
+
+    /// Whether it holds nothing yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.keys(ROOT).next().is_none()
     }
 
     pub(crate) fn save(&mut self) -> Vec<u8> {

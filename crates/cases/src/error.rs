@@ -8,6 +8,9 @@ pub enum CasesError {
     /// There is no such case, note or attachment (any more).
     #[error("there is no such entry")]
     NotFound,
+    /// The bytes of an attachment are on another device and have not come yet.
+    #[error("the file has not arrived")]
+    NotArrived,
     /// A text or file is larger than allowed.
     #[error("larger than allowed")]
     TooLarge,

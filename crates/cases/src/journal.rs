@@ -11,6 +11,9 @@ pub(crate) struct Journal {
     pub(crate) key: SealKey,
     pub(crate) notebook: NotebookId,
     pub(crate) device: DeviceId,
+    /// Whom Automerge takes for the author: another one each time the notebook is opened, so that two copies of one
+    /// data folder never write two changes under one name.
+    pub(crate) actor: DeviceId,
 }
 
 /// What a record says.
@@ -53,7 +56,7 @@ impl Journal {
             .key
             .seal(random, &self.data(self.device, number, kind), &plain);
         tx.execute(
-            "INSERT INTO journal (device, number, kind, entry, sealed) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO journal (device, number, kind, entry, sealed, birth) VALUES (?1, ?2, ?3, ?4, ?5, substr(?5, 1, 8))",
             params![
                 self.device.as_bytes(),
                 number,
@@ -90,27 +93,31 @@ impl Journal {
         }))
     }
 
-    /// Seals this device's changes of an entry anew as void, so that nothing brings their content back.
+    /// Seals every change of an entry anew as void, whoever wrote it, so that nothing brings its content back.
     pub(crate) fn void(
         &self,
         tx: &Transaction<'_>,
         random: &dyn Random,
         entry: &[u8; 16],
     ) -> Result<(), CasesError> {
-        let numbers: Vec<i64> = tx
-            .prepare("SELECT number FROM journal WHERE entry = ?1 AND device = ?2 AND kind = 1")?
-            .query_map(params![entry, self.device.as_bytes()], |row| row.get(0))?
+        let names: Vec<([u8; 16], i64)> = tx
+            .prepare("SELECT device, number FROM journal WHERE entry = ?1 AND kind = 1")?
+            .query_map([entry], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
-        for number in numbers {
-            let sealed = self
-                .key
-                .seal(random, &self.data(self.device, number, RecordKind::Void), &[]);
+        for (device, number) in names {
+            let sealed = self.make_void(random, DeviceId::from_bytes(device), number);
             tx.execute(
                 "UPDATE journal SET kind = 3, sealed = ?3 WHERE device = ?1 AND number = ?2",
-                params![self.device.as_bytes(), number, sealed.as_bytes()],
+                params![device, number, sealed.as_bytes()],
             )?;
         }
         Ok(())
+    }
+
+    /// A void record under a name.
+    pub(crate) fn make_void(&self, random: &dyn Random, device: DeviceId, number: i64) -> Sealed {
+        self.key
+            .seal(random, &self.data(device, number, RecordKind::Void), &[])
     }
 
     /// The associated data that binds a record to its name.

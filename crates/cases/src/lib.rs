@@ -14,8 +14,12 @@ mod note;
 mod notebook;
 mod projection;
 mod recovery;
+mod remote;
 mod search;
+mod sync;
 
 pub use error::CasesError;
 pub use notebook::{ANALYSER, Notebook, SCHEMA};
 pub use recovery::RecoveryDates;
+pub use remote::{KnownRemote, RemoteKind};
+pub use sync::{AttachmentSegments, Range, SealedRecord, TakenRecords};

@@ -18,7 +18,7 @@ use crate::{
     CasesError,
     document::{Document, Edit, EntryCode},
     journal::{Journal, Record, RecordKind},
-    projection, search,
+    projection, search, sync,
 };
 
 /// An open notebook. Dropping it closes the file and forgets its keys.
@@ -30,7 +30,7 @@ pub struct Notebook {
     pub(crate) random: Arc<dyn Random>,
     /// The words of the indexes, once somebody has mistyped; forgotten with every change.
     pub(crate) vocabulary: OnceCell<Vocabulary>,
-    journal: Journal,
+    pub(crate) journal: Journal,
 }
 
 /// A file that is being handed over.
@@ -49,14 +49,26 @@ impl Notebook {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Self, CasesError> {
+        let notebook = NotebookId::from_bytes(random.id());
+        Self::create_copy(twins, master, notebook, clock, random)
+    }
+
+    /// Makes an empty copy of a notebook that is on another device; what is in it comes by syncing.
+    pub fn create_copy(
+        twins: Twins,
+        master: &MasterKey,
+        notebook: NotebookId,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, CasesError> {
         let disguise = disguise(twins, master, &random);
         let mut db =
             Database::create_among_twins(disguise, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
-        let [notebook, device] = [random.id(), random.id()];
+        let device = random.id();
         db.transaction(|tx| {
             tx.execute(
                 "INSERT INTO meta (only_row, notebook, device, analyser) VALUES (1, ?1, ?2, ?3)",
-                params![notebook, device, durumi_lang::ANALYSER_VERSION],
+                params![notebook.as_bytes(), device, durumi_lang::ANALYSER_VERSION],
             )?;
             Ok::<_, CasesError>(())
         })?;
@@ -103,7 +115,7 @@ impl Notebook {
         db.transaction(|tx| {
             tx.execute_batch(
                 "DELETE FROM document; DELETE FROM tombstone; DELETE FROM case_file; DELETE FROM note;
-                 DELETE FROM attachment;",
+                 DELETE FROM attachment; DELETE FROM set_aside;",
             )?;
             let mut set_aside = 0;
             let mut statement =
@@ -117,7 +129,10 @@ impl Notebook {
                 match opened {
                     Ok((_, None)) => {}
                     Ok((kind, Some(record))) => apply(tx, journal, kind, &record)?,
-                    Err(CasesError::Damaged) => set_aside += 1,
+                    Err(CasesError::Damaged) => {
+                        sync::set_aside(tx, device, number, kind)?;
+                        set_aside += 1;
+                    }
                     Err(other) => return Err(other),
                 }
             }
@@ -138,7 +153,7 @@ impl Notebook {
         } = self;
         db.transaction(|tx| {
             let mut document =
-                load(tx, journal.device, entry)?.unwrap_or_else(|| Document::new(journal.device));
+                load(tx, journal.actor, entry)?.unwrap_or_else(|| Document::new(journal.actor));
             if let Some(change) = document.change(edit) {
                 let record = Record {
                     code,
@@ -199,6 +214,7 @@ impl Notebook {
             key: master.derive_journal_key(),
             notebook: NotebookId::from_bytes(notebook),
             device: DeviceId::from_bytes(device),
+            actor: DeviceId::from_bytes(random.id()),
         };
         let attachment_key = master.derive_attachment_key();
         db.conn().execute_batch(search::WORD_LISTS)?;
@@ -275,6 +291,10 @@ pub const SCHEMA: Schema = Schema {
             number: 2,
             sql: include_str!("../migrations/002_recovery.sql"),
         },
+        Migration {
+            number: 3,
+            sql: include_str!("../migrations/003_sync.sql"),
+        },
     ],
     shrinks: false,
 };
@@ -308,7 +328,7 @@ fn disguise(twins: Twins, master: &MasterKey, random: &Arc<dyn Random>) -> Disgu
 }
 
 /// Takes one record into documents and tables. Records of a removed entry are ignored.
-fn apply(
+pub(crate) fn apply(
     tx: &Transaction<'_>,
     journal: &Journal,
     kind: RecordKind,
@@ -327,9 +347,22 @@ fn apply(
     if removed {
         return Ok(());
     }
-    let mut document = load(tx, journal.device, entry)?.unwrap_or_else(|| Document::new(journal.device));
+    let mut document = load(tx, journal.actor, entry)?.unwrap_or_else(|| Document::new(journal.actor));
     document.merge(change)?;
     save(tx, *code, entry, &mut document)
+}
+
+/// Every entry with what its document holds.
+pub(crate) fn documents(tx: &Transaction<'_>) -> Result<Vec<Record>, CasesError> {
+    let mut statement = tx.prepare("SELECT code, entry, saved FROM document ORDER BY entry")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut all = Vec::new();
+    for row in rows {
+        let (code, entry, change) = row?;
+        let code = EntryCode::from_number(code).ok_or(CasesError::Damaged)?;
+        all.push(Record { code, entry, change });
+    }
+    Ok(all)
 }
 
 fn load(tx: &Transaction<'_>, device: DeviceId, entry: &[u8; 16]) -> Result<Option<Document>, CasesError> {
@@ -351,5 +384,9 @@ fn save(
         "INSERT INTO document (entry, code, saved) VALUES (?1, ?2, ?3) ON CONFLICT (entry) DO UPDATE SET saved = ?3",
         params![entry, code.to_number(), document.save()],
     )?;
+    // A change that came before the one it follows waits in the document, and the entry with it.
+    if document.is_empty() {
+        return Ok(());
+    }
     projection::write(tx, code, entry, document)
 }

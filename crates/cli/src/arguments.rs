@@ -39,6 +39,7 @@ pub(crate) fn command(words: &Words) -> Command {
             group(words, "case", case(words)),
             group(words, "note", note(words)),
             group(words, "file", file(words)),
+            group(words, "sync", sync(words)),
             group(words, "pack", pack(words)),
         ])
 }
@@ -118,6 +119,19 @@ fn file(words: &Words) -> Vec<Command> {
         leaf(words, "file-add", "add").arg(text("case")).arg(path("file")),
         leaf(words, "file-read", "read").arg(text("file")),
         leaf(words, "file-delete", "delete").arg(text("file")),
+    ]
+}
+
+fn sync(words: &Words) -> Vec<Command> {
+    vec![
+        leaf(words, "sync-folder", "folder").arg(path("folder")),
+        leaf(words, "sync-now", "now"),
+        leaf(words, "sync-list", "list"),
+        leaf(words, "sync-forget", "forget").arg(text("id")),
+        leaf(words, "sync-invite", "invite").arg(path("file")),
+        leaf(words, "sync-join", "join")
+            .arg(path("file"))
+            .arg(flag("open-shelf").help(words.text("cli-notebook-open-shelf"))),
     ]
 }
 

@@ -15,6 +15,7 @@ mod print;
 mod repository;
 mod safety;
 mod second;
+mod sync;
 mod trouble;
 mod words;
 
@@ -52,6 +53,7 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
         "batch" => Ok(batch::run(matches, words)),
         "pack" => pack::run(matches, words),
         "library" | "search" => library::run(name, matches, words),
+        "sync" => sync::run(matches, words),
         _ => notebook::run(name, matches, words),
     }
 }

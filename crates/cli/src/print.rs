@@ -34,6 +34,7 @@ pub(crate) fn trouble(words: &Words, trouble: &Trouble) {
             eprintln!("  {}", words.text(&format!("refusal-{reason}")));
         }
         Trouble::Failure(Failure::BadRequest { what }) => eprintln!("  {what}"),
+        Trouble::Failure(Failure::InvitationMistyped { group }) if *group > 0 => eprintln!("  {group}"),
         _ => {}
     }
 }

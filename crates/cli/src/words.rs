@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/errors.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pack.ftl")),
             include_str!(concat!("../../../locales/", $language, "/update.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/sync.ftl")),
         ]
     };
 }
@@ -144,7 +145,7 @@ mod tests {
         }
     }
 
-    fn failures() -> [Failure; 29] {
+    fn failures() -> [Failure; 32] {
         [
             Failure::WrongPassphrase,
             Failure::PassphraseLength,
@@ -171,6 +172,9 @@ mod tests {
             Failure::NotWritable,
             Failure::InUse,
             Failure::NotFound,
+            Failure::NotArrived,
+            Failure::InvitationMistyped { group: 1 },
+            Failure::InvitationRefused,
             Failure::PackRefused { problems: Vec::new() },
             Failure::PackUntrusted,
             Failure::RepositoryRefused {

@@ -9,7 +9,9 @@
 mod check_digit;
 mod cost;
 mod digest;
+mod exchange;
 mod groups;
+mod invitation;
 mod key_file;
 mod passphrase;
 mod random;
@@ -25,6 +27,11 @@ mod tries;
 
 pub use cost::{Cost, CostError};
 pub use digest::sha256;
+pub use exchange::NameKey;
+pub use invitation::{
+    CODE_GROUPS, INVITATION_BYTES, InvitationCode, InvitationCodeError, InvitationError, make_invitation,
+    open_invitation,
+};
 pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use random::{Random, SystemRandom};

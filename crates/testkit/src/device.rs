@@ -68,6 +68,21 @@ impl Device {
         device
     }
 
+    /// Another computer of the same person, with a copy of this one's notebook that is still empty.
+    #[must_use]
+    pub fn joined(&self) -> Self {
+        let invitation = self.call("sync_invite", json!({ "passphrase": PASSPHRASE }));
+        let other = Self::alice();
+        let join = json!({
+            "file": invitation.get("file"),
+            "code": invitation.get("code"),
+            "passphrase": PASSPHRASE,
+            "shelf": "closed",
+        });
+        other.call("notebook_join", join);
+        other
+    }
+
     /// Where the program keeps its files.
     pub fn data(&self) -> PathBuf {
         self.disk.path().join("data")

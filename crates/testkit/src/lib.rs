@@ -5,11 +5,14 @@
 #![expect(clippy::panic, reason = "in a test a panic is the report")]
 
 mod counting;
+#[cfg(feature = "app")]
 mod device;
 mod labelled;
+pub mod sync;
 mod traces;
 
 pub use counting::CountingRandom;
+#[cfg(feature = "app")]
 pub use device::{Device, PASSPHRASE, passphrase};
 pub use labelled::{Labelled, Score, Share};
 pub use traces::{find_traces, forms_of};

@@ -118,6 +118,24 @@ passphrase: string,
  */
 shelf: Shelf, };
 
+export type NotebookJoin = { 
+/**
+ * The bytes of the invitation's file, in base64.
+ */
+file: string, 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * The passphrase on this device.
+ */
+passphrase: string, 
+/**
+ * Who may read the library on this computer from now on.
+ */
+shelf: Shelf, };
+
 export type NotebookUnlock = { 
 /**
  * The passphrase.
@@ -335,6 +353,28 @@ export type AttachmentDelete = {
  */
 id: string, };
 
+export type SyncList = Record<symbol, never>;
+
+export type SyncFolder = { 
+/**
+ * The folder's path. It must be there.
+ */
+folder: string, };
+
+export type SyncNow = Record<symbol, never>;
+
+export type SyncForget = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type SyncInvite = { 
+/**
+ * The notebook's passphrase, once more.
+ */
+passphrase: string, };
+
 export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "passphrase_taken" } | { "kind": "wait_to_try", 
 /**
  * How long, in seconds.
@@ -348,7 +388,11 @@ paper: number,
  * The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
  * possible and not together.
  */
-groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "invitation_mistyped", 
+/**
+ * Which group, from 1.
+ */
+group: number, } | { "kind": "invitation_refused" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -1103,6 +1147,74 @@ data: string,
  */
 last: boolean, };
 
+export type SyncState = { 
+/**
+ * The places that are turned on.
+ */
+places: Array<SyncPlace>, 
+/**
+ * Records from other devices that this program cannot read. They are kept and passed on.
+ */
+setAside: number, };
+
+export type SyncPlace = { 
+/**
+ * Its id, 32 hex digits.
+ */
+id: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * When it was last visited to the end, in milliseconds since 1970.
+ */
+lastMs: number | null, };
+
+export type SyncReport = { 
+/**
+ * The place.
+ */
+id: string, 
+/**
+ * Changes that came.
+ */
+received: number, 
+/**
+ * Changes that went.
+ */
+sent: number, 
+/**
+ * Pieces of attachments that came.
+ */
+filesReceived: number, 
+/**
+ * Pieces of attachments that went.
+ */
+filesSent: number, 
+/**
+ * What was noticed about the place.
+ */
+findings: Array<SyncFinding>, 
+/**
+ * Why it ended early, if it did. What was done until then stays, and the next visit goes on.
+ */
+trouble: SyncTrouble | null, };
+
+export type SyncFinding = "emptied" | "lost" | "rolled_back" | "forked" | "copied" | "foreign" | "unreadable" | "newer" | "set_aside";
+
+export type SyncTrouble = "not_there" | "unreachable" | "timed_out" | "full" | "busy" | "refused" | "untrusted" | "broken";
+
+export type Invitation = { 
+/**
+ * Six groups of five digits, to be said or shown and not kept.
+ */
+code: string, 
+/**
+ * The bytes of the file, in base64.
+ */
+file: string, };
+
 export interface Commands {
   app_state: { request: AppStateAsk; reply: AppState };
   library_about: { request: LibraryAbout; reply: AboutPack };
@@ -1121,6 +1233,7 @@ export interface Commands {
   pack_install: { request: PackInstall; reply: Done };
   passphrase_strength: { request: PassphraseStrength; reply: Strength };
   notebook_create: { request: NotebookCreate; reply: AppState };
+  notebook_join: { request: NotebookJoin; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
   notebook_recover: { request: NotebookRecover; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
@@ -1149,4 +1262,9 @@ export interface Commands {
   attachment_finish: { request: AttachmentFinish; reply: Attachment };
   attachment_read: { request: AttachmentRead; reply: AttachmentData };
   attachment_delete: { request: AttachmentDelete; reply: Done };
+  sync_list: { request: SyncList; reply: SyncState };
+  sync_folder: { request: SyncFolder; reply: SyncReport };
+  sync_now: { request: SyncNow; reply: Array<SyncReport> };
+  sync_forget: { request: SyncForget; reply: Done };
+  sync_invite: { request: SyncInvite; reply: Invitation };
 }

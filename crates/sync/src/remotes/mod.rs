@@ -1,0 +1,5 @@
+//! The places that records go through.
+
+mod folder;
+
+pub use folder::Folder;

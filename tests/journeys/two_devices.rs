@@ -1,0 +1,264 @@
+//! Two devices of one person, through a folder.
+
+use std::{fs, path::Path};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use durumi_testkit::{Device, find_traces};
+use serde_json::{Value, json};
+
+struct Pair {
+    stick: tempfile::TempDir,
+    alice: Device,
+    other: Device,
+}
+
+impl Pair {
+    fn new() -> Self {
+        let alice = Device::alice_with_notebook();
+        let other = alice.joined();
+        Pair {
+            stick: tempfile::tempdir().unwrap(),
+            alice,
+            other,
+        }
+    }
+
+    fn sync(&self, device: &Device) -> Value {
+        let report = device.call("sync_folder", json!({ "folder": self.stick.path() }));
+        assert_eq!(report["trouble"], Value::Null);
+        report
+    }
+
+    /// There and back, so that both have everything.
+    fn sync_both(&self) {
+        for device in [&self.alice, &self.other, &self.alice] {
+            self.sync(device);
+        }
+    }
+}
+
+fn note(case: &Value, text: &str, place: &str) -> Value {
+    json!({ "caseId": case["id"], "date": "2026-11-20", "place": place, "text": text })
+}
+
+fn show(device: &Device, case: &Value) -> Value {
+    device.call("case_show", json!({ "caseId": case["id"] }))
+}
+
+#[test]
+fn what_is_written_on_one_device_appears_on_the_other() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.alice.call(
+        "note_save",
+        note(&case, "지배인이 려권을 가져갔습니다.", "울라지보스또크"),
+    );
+    pair.sync(&pair.alice);
+    let report = pair.sync(&pair.other);
+    assert_eq!(report["received"], 2);
+    assert_eq!(report["findings"], json!([]));
+    assert_eq!(show(&pair.other, &case), show(&pair.alice, &case));
+    let hits = pair.other.call("search", json!({ "query": "려권", "limit": 10 }));
+    assert!(
+        hits.as_array().unwrap().iter().any(|hit| hit["kind"] == "note"),
+        "{hits}"
+    );
+}
+
+#[test]
+fn values_given_to_one_field_on_both_are_both_shown_until_one_is_chosen_and_texts_merge() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    let saved = pair.alice.call("note_save", note(&case, "월요일에 일했다.", ""));
+    pair.sync_both();
+    let edit = |device: &Device, text: &str, place: &str| {
+        let mut edited = note(&case, text, place);
+        edited["noteId"] = saved["id"].clone();
+        device.call("note_save", edited);
+    };
+    edit(&pair.alice, "나는 월요일에 일했다.", "울라지보스또크");
+    edit(&pair.other, "월요일에 일했다. 돈은 못 받았다.", "Находка");
+    pair.sync_both();
+    let [here, there] = [&pair.alice, &pair.other].map(|device| show(device, &case)["notes"][0].clone());
+    assert_eq!(here, there);
+    assert_eq!(here["text"], "나는 월요일에 일했다. 돈은 못 받았다.");
+    let conflict = &here["conflicts"][0];
+    assert_eq!(conflict["field"], "place");
+    let mut places: Vec<_> = conflict["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|value| value["text"].clone())
+        .collect();
+    places.sort_by_key(Value::to_string);
+    assert_eq!(places, ["Находка", "울라지보스또크"]);
+    edit(&pair.other, "나는 월요일에 일했다. 돈은 못 받았다.", "Находка");
+    pair.sync_both();
+    let chosen = show(&pair.alice, &case)["notes"][0].clone();
+    assert_eq!(
+        (&chosen["place"], &chosen["conflicts"]),
+        (&json!("Находка"), &json!([]))
+    );
+}
+
+#[test]
+fn an_attachment_arrives_and_one_that_was_removed_goes() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    let bytes: Vec<u8> = (0..700_000_u32)
+        .map(|number| u8::try_from(number % 251).unwrap())
+        .collect();
+    let id = attach(&pair.alice, &case, &bytes);
+    pair.sync_both();
+    assert_eq!(read(&pair.other, &id), bytes);
+    assert!(folder(pair.stick.path(), "a") > 0);
+    pair.other.call("attachment_delete", json!({ "id": id }));
+    pair.sync_both();
+    assert_eq!(show(&pair.alice, &case)["attachments"], json!([]));
+    assert_eq!(folder(pair.stick.path(), "a"), 0, "its bytes are gone there too");
+}
+
+#[test]
+fn a_stick_that_was_emptied_is_filled_again_and_nothing_is_deleted() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.sync_both();
+    for kind in ["h", "p", "a"] {
+        let _ = fs::remove_dir_all(pair.stick.path().join(kind));
+    }
+    let report = pair.sync(&pair.alice);
+    assert_eq!(report["findings"], json!(["emptied"]));
+    let third = pair.alice.joined();
+    pair.sync(&third);
+    assert_eq!(show(&third, &case), show(&pair.alice, &case));
+}
+
+#[test]
+fn a_case_removed_on_one_device_goes_from_the_other() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.alice
+        .call("note_save", note(&case, "지배인이 려권을 가져갔습니다.", ""));
+    pair.sync_both();
+    pair.other.call("case_delete", json!({ "caseId": case["id"] }));
+    pair.sync_both();
+    assert_eq!(pair.alice.call("case_list", json!({})), json!([]));
+}
+
+#[test]
+fn a_copied_data_folder_goes_on_as_a_device_of_its_own() {
+    let mut pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.sync_both();
+    pair.alice.stop();
+    let mut copy = Device::alice();
+    copy.stop();
+    copy_folder(&pair.alice.data(), &copy.data());
+    for device in [&mut pair.alice, &mut copy] {
+        device.start().unwrap();
+        device.call(
+            "notebook_unlock",
+            json!({ "passphrase": durumi_testkit::PASSPHRASE }),
+        );
+    }
+    pair.alice.call("note_save", note(&case, "first", ""));
+    copy.call("note_save", note(&case, "second", ""));
+    let mut findings = Vec::new();
+    for _ in 0..4 {
+        for device in [&pair.alice, &copy, &pair.other] {
+            findings.push(pair.sync(device)["findings"].clone());
+        }
+    }
+    assert!(
+        findings
+            .iter()
+            .any(|found| found.as_array().unwrap().contains(&json!("copied"))),
+        "{findings:?}"
+    );
+    let shown = [&pair.alice, &copy, &pair.other].map(|device| {
+        let mut texts: Vec<_> = show(device, &case)["notes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|note| note["text"].clone())
+            .collect();
+        texts.sort_by_key(Value::to_string);
+        texts
+    });
+    assert_eq!(shown, [0; 3].map(|_| vec![json!("first"), json!("second")]));
+}
+
+#[test]
+fn the_stick_shows_nothing_and_a_pulled_one_is_said() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.alice
+        .call("note_save", note(&case, "지배인이 려권을 가져갔습니다.", ""));
+    attach(&pair.alice, &case, "계약서의 내용".as_bytes());
+    pair.sync_both();
+    for word in ["로임 사건", "려권을 가져", "계약서의 내용"] {
+        assert_eq!(find_traces(&[pair.stick.path()], &[word]), [], "{word}");
+    }
+    let folder = pair.stick.path().to_owned();
+    pair.stick.close().unwrap();
+    let reports = pair.alice.call("sync_now", json!({}));
+    assert_eq!(reports[0]["trouble"], "not_there");
+    assert!(!folder.exists());
+    let id = pair.alice.call("sync_list", json!({}))["places"][0]["id"].clone();
+    pair.alice.call("sync_forget", json!({ "id": id }));
+    assert_eq!(pair.alice.call("sync_now", json!({})), json!([]));
+}
+
+#[test]
+fn a_wrong_code_or_passphrase_gives_nothing_away() {
+    let alice = Device::alice_with_notebook();
+    let wrong = alice.try_call("sync_invite", json!({ "passphrase": "nothing like it" }));
+    assert_eq!(wrong.unwrap_err().message_id(), "error-wrong-passphrase");
+    let invite = || alice.call("sync_invite", json!({ "passphrase": durumi_testkit::PASSPHRASE }));
+    let [one, two] = [invite(), invite()];
+    let other = Device::alice();
+    let join = |file: &Value, code: &Value| {
+        let request = json!({ "file": file, "code": code, "passphrase": durumi_testkit::PASSPHRASE, "shelf": "closed" });
+        other.try_call("notebook_join", request).unwrap_err().message_id()
+    };
+    assert_eq!(join(&one["file"], &two["code"]), "error-invitation-refused");
+    assert_eq!(join(&one["file"], &json!("12345")), "error-invitation-mistyped");
+    assert!(!other.data().exists());
+}
+
+fn attach(device: &Device, case: &Value, bytes: &[u8]) -> Value {
+    let start = json!({ "caseId": case["id"], "name": "계약서.bin", "mediaType": "", "size": bytes.len() });
+    let ticket = device.call("attachment_start", start);
+    for chunk in bytes.chunks(usize::try_from(ticket["chunkBytes"].as_u64().unwrap()).unwrap()) {
+        device.call(
+            "attachment_add",
+            json!({ "id": ticket["id"], "data": BASE64_STANDARD.encode(chunk) }),
+        );
+    }
+    device.call("attachment_finish", json!({ "id": ticket["id"] }));
+    ticket["id"].clone()
+}
+
+fn read(device: &Device, id: &Value) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for chunk in 0.. {
+        let data = device.call("attachment_read", json!({ "id": id, "chunk": chunk }));
+        bytes.extend(BASE64_STANDARD.decode(data["data"].as_str().unwrap()).unwrap());
+        if data["last"] == true {
+            break;
+        }
+    }
+    bytes
+}
+
+fn folder(stick: &Path, kind: &str) -> usize {
+    fs::read_dir(stick.join(kind)).map_or(0, Iterator::count)
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
