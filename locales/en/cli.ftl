@@ -5,6 +5,9 @@ cli-language = Language of the words and of the library: ko-KP, ko, ru or en.
 cli-batch = Read commands as lines of JSON and answer each with a line of JSON.
 cli-search = Search the library.
 cli-search-notebook = Search the notebook too; asks for the passphrase.
+cli-deadline = Show the time limits, and count the last day of one.
+cli-deadline-id = Which time limit; without it, all are listed.
+cli-deadline-day = The day on which it happened.
 
 cli-library = Read the library.
 cli-library-install = Put a pack into the library, straight from its source folder, to try it out.

@@ -12,6 +12,7 @@ library-group-new = For newcomers
 library-group-helper = For those who help
 library-group-other = Other
 library-checked = Checked on { $day }
+library-review-by = To be checked again by { $day }
 library-reviewed = Reviewed by { $name }
 library-unreviewed = Not yet reviewed by a lawyer
 library-review-due = This article was due to be checked again. The law may have changed. Before you act, ask a lawyer or somebody you trust.

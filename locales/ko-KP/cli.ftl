@@ -5,6 +5,9 @@ cli-language = 알림글과 자료실의 말: ko-KP, ko, ru, en.
 cli-batch = 명령을 JSON 한줄씩 읽고 JSON 한줄씩 대답합니다.
 cli-search = 자료실에서 찾습니다.
 cli-search-notebook = 수첩에서도 찾습니다. 암호를 묻습니다.
+cli-deadline = 기한을 보여주고 마지막날을 셉니다.
+cli-deadline-id = 어느 기한인지. 쓰지 않으면 다 보여줍니다.
+cli-deadline-day = 그 일이 있은 날.
 
 cli-library = 자료실을 읽습니다.
 cli-library-install = 묶음을 원본화일에서 직접 자료실에 넣어 시험해봅니다.

@@ -12,6 +12,7 @@ library-group-new = 처음 온 사람에게
 library-group-helper = 돕는 사람에게
 library-group-other = 다른 안내
 library-checked = 확인한 날: { $day }
+library-review-by = 다시 확인할 날: { $day }
 library-reviewed = 검토한 사람: { $name }
 library-unreviewed = 아직 변호사의 검토를 받지 않았습니다
 library-review-due = 이 글은 다시 확인할 날이 지났습니다. 법이 바뀌였을수 있습니다. 행동하기 전에 변호사나 믿을만한 사람에게 물어보십시오.

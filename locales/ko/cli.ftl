@@ -5,6 +5,9 @@ cli-language = 메시지와 자료실의 언어: ko-KP, ko, ru, en.
 cli-batch = 명령을 JSON 한 줄씩 읽고 JSON 한 줄씩 답합니다.
 cli-search = 자료실에서 찾습니다.
 cli-search-notebook = 수첩에서도 찾습니다. 암호를 묻습니다.
+cli-deadline = 기한을 보여 주고 마지막 날을 셉니다.
+cli-deadline-id = 어느 기한인지. 쓰지 않으면 모두 보여 줍니다.
+cli-deadline-day = 그 일이 있은 날.
 
 cli-library = 자료실을 읽습니다.
 cli-library-install = 묶음을 원본 폴더에서 바로 자료실에 넣어 시험해 봅니다.

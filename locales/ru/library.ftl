@@ -12,6 +12,7 @@ library-group-new = Для тех, кто здесь недавно
 library-group-helper = Для тех, кто помогает
 library-group-other = Другое
 library-checked = Проверено: { $day }
+library-review-by = Проверить снова: { $day }
 library-reviewed = Проверил юрист: { $name }
 library-unreviewed = Ещё не проверено юристом
 library-review-due = Срок новой проверки этой статьи прошёл. Закон мог измениться. Прежде чем действовать, спросите адвоката или человека, которому доверяете.

@@ -25,6 +25,10 @@ macro_rules! with_commands {
                 place_list: PlaceList => Vec<PlaceCard>,
                 /// One place and who can be turned to from there.
                 place_show: PlaceShow => Place,
+                /// All time limits.
+                deadline_list: DeadlineList => Vec<Deadline>,
+                /// The last day of a time limit, counted from a day.
+                deadline_count: DeadlineCount => DeadlineDay,
                 /// Searches the library.
                 library_search: LibrarySearch => Vec<SearchHit>,
                 /// Searches the library and, when the notebook is open, the notebook, in one list.

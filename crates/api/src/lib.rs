@@ -7,6 +7,7 @@
 //! Field names are `camelCase` on the wire. Numbers are at most 53 bits, so that JavaScript keeps them.
 
 mod commands;
+mod deadline;
 mod failure;
 mod library;
 mod notebook;
@@ -18,6 +19,7 @@ mod search;
 mod second;
 pub mod typescript;
 
+pub use deadline::{Deadline, DeadlineCount, DeadlineDay, DeadlineList, TimeUnit, Whose};
 pub use failure::{Failure, Problem};
 pub use library::{
     AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind,

@@ -149,4 +149,8 @@ pub enum ChangedThing {
     Glossary,
     /// Words that find one another.
     Synonyms,
+    /// The time limits.
+    Deadlines,
+    /// The holidays.
+    Holidays,
 }

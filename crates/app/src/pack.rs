@@ -219,6 +219,8 @@ fn changes(library: &Library, update: &Update, language: Language) -> Result<Vec
             BlobKind::Places => ChangedThing::Places,
             BlobKind::Glossary => ChangedThing::Glossary,
             BlobKind::Synonyms => ChangedThing::Synonyms,
+            BlobKind::Deadlines => ChangedThing::Deadlines,
+            BlobKind::Holidays => ChangedThing::Holidays,
             BlobKind::Article | BlobKind::Contacts => return None,
         };
         Some(change(how, what, String::new()))

@@ -34,6 +34,13 @@ pub(crate) fn command(words: &Words) -> Command {
                         .value_parser(value_parser!(u32)),
                 )
                 .arg(flag("notebook").help(words.text("cli-search-notebook"))),
+            leaf(words, "deadline", "deadline")
+                .arg(Arg::new("id").help(words.text("cli-deadline-id")))
+                .arg(
+                    Arg::new("day")
+                        .value_name("2026-11-24")
+                        .help(words.text("cli-deadline-day")),
+                ),
             group(words, "library", library(words)),
             group(words, "notebook", notebook(words)),
             group(words, "case", case(words)),

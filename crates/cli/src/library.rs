@@ -149,7 +149,7 @@ fn place(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     Ok(())
 }
 
-fn open(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
+pub(crate) fn open(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
     let app = start(matches, words)?;
     unlock_if_closed(&app, words)?;
     Ok(app)

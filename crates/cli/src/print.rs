@@ -109,6 +109,8 @@ pub(crate) fn offer(words: &Words, offer: &PackOffer) {
                 ChangedThing::Places => "changed-places",
                 ChangedThing::Glossary => "changed-glossary",
                 ChangedThing::Synonyms => "changed-synonyms",
+                ChangedThing::Deadlines => "changed-deadlines",
+                ChangedThing::Holidays => "changed-holidays",
             };
             say!("{}\t{}\t{}", words.text(how), words.text(what), change.title);
         }

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
     Library, LibraryError,
-    index::{self, ARTICLE, CONTACT, PHRASE, PLACE},
+    index::{self, ARTICLE, CONTACT, DEADLINE, HOLIDAYS, PHRASE, PLACE},
     install::{self, Sources},
     parts,
     texts::Packer,
@@ -180,6 +180,8 @@ fn add_parts(tx: &Transaction<'_>, row: i64, update: &Update) -> Result<(), Libr
             BlobKind::Places => install::add_places(tx, row, &update.list(entry)?)?,
             BlobKind::Glossary => install::add_terms(tx, row, &update.list(entry)?)?,
             BlobKind::Synonyms => install::add_synonyms(tx, row, &update.list(entry)?)?,
+            BlobKind::Deadlines => install::add_deadlines(tx, row, &update.list(entry)?)?,
+            BlobKind::Holidays => install::add_holidays(tx, row, &update.list(entry)?)?,
         }
     }
     Ok(())
@@ -192,6 +194,8 @@ fn remove_part(tx: &Transaction<'_>, pack: i64, kind: BlobKind, name: &str) -> R
         BlobKind::Contacts => CONTACT,
         BlobKind::Phrases => PHRASE,
         BlobKind::Places => PLACE,
+        BlobKind::Deadlines => DEADLINE,
+        BlobKind::Holidays => HOLIDAYS,
         BlobKind::Glossary => {
             tx.execute("DELETE FROM term WHERE pack = ?1", [pack])?;
             return Ok(());

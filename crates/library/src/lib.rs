@@ -8,6 +8,8 @@ mod article;
 mod blocks;
 mod changes;
 mod contacts;
+mod counting;
+mod deadlines;
 mod deliver;
 mod error;
 mod index;

@@ -48,6 +48,22 @@ id: string,
  */
 language: string, };
 
+export type DeadlineList = { 
+/**
+ * In which language.
+ */
+language: string, };
+
+export type DeadlineCount = { 
+/**
+ * The slug of a [`Deadline`].
+ */
+id: string, 
+/**
+ * The day on which it began.
+ */
+from: string, };
+
 export type LibrarySearch = { 
 /**
  * What was typed, in any language and spelling.
@@ -724,6 +740,78 @@ status: ContactStatus,
  */
 here: boolean, };
 
+export type Deadline = { 
+/**
+ * Its slug.
+ */
+id: string, 
+/**
+ * ISO 3166-1 code of the country whose law it is.
+ */
+country: string, 
+/**
+ * What happened on the day from which it is counted.
+ */
+event: string, 
+/**
+ * What ends.
+ */
+title: string, 
+/**
+ * What to be careful about.
+ */
+risk: string, 
+/**
+ * Whom it binds.
+ */
+whose: Whose, 
+/**
+ * How long it is, in its unit.
+ */
+length: number, 
+/**
+ * The unit.
+ */
+unit: TimeUnit, 
+/**
+ * The day on which it was checked against its sources.
+ */
+checkedOn: string, 
+/**
+ * The day by which it should be checked again.
+ */
+reviewBy: string, 
+/**
+ * True when today is after `review_by`.
+ */
+reviewIsDue: boolean, 
+/**
+ * How far its facts can be relied on, when not fully.
+ */
+caution: Caution | null, 
+/**
+ * Names of the official texts it rests on.
+ */
+restsOn: Array<string>, };
+
+export type DeadlineDay = { 
+/**
+ * Its last day.
+ */
+lastDay: string, 
+/**
+ * Days from today; negative when it is over.
+ */
+daysLeft: number, 
+/**
+ * False when it was counted in a year whose holidays are not known: Monday to Friday.
+ */
+holidaysKnown: boolean, };
+
+export type Whose = "person" | "office" | "paper";
+
+export type TimeUnit = "hours" | "days" | "working_days" | "months";
+
 export type SearchHit = { 
 /**
  * What was found.
@@ -964,7 +1052,7 @@ title: string, };
 
 export type ChangeKind = "new" | "changed" | "gone";
 
-export type ChangedThing = "article" | "contact" | "phrases" | "places" | "glossary" | "synonyms";
+export type ChangedThing = "article" | "contact" | "phrases" | "places" | "glossary" | "synonyms" | "deadlines" | "holidays";
 
 export type Case = { 
 /**
@@ -1112,6 +1200,8 @@ export interface Commands {
   library_phrases: { request: LibraryPhrases; reply: Array<Phrase> };
   place_list: { request: PlaceList; reply: Array<PlaceCard> };
   place_show: { request: PlaceShow; reply: Place };
+  deadline_list: { request: DeadlineList; reply: Array<Deadline> };
+  deadline_count: { request: DeadlineCount; reply: DeadlineDay };
   library_search: { request: LibrarySearch; reply: Array<SearchHit> };
   search: { request: Search; reply: Array<SearchHit> };
   pack_sticks: { request: PackSticks; reply: Array<PackStick> };
