@@ -18,6 +18,8 @@ cli-library-easy = 쉬운 글이 있으면 쉬운 글을 보여줍니다.
 cli-library-contacts = 련락처를 보여줍니다.
 cli-library-cards = 경찰이나 의사에게 보일 카드를 보여줍니다.
 cli-library-places = 도시와 마을의 목록을 보여줍니다.
+cli-library-packs = 들어있는 묶음과 마지막으로 바뀐것을 보여줍니다.
+cli-library-remove = 더는 내지 않는 묶음을 지웁니다.
 cli-library-place = 한 도시나 마을과 거기서 도움을 청할 곳을 보여줍니다.
 
 cli-notebook = 수첩을 만들고 엽니다.
@@ -129,6 +131,7 @@ cli-pack-keys = 열쇠를 만들고 누가 무엇에 서명하는가를 정합�
 cli-pack-keys-make = 열쇠를 만듭니다. 암호로 잠근 비밀화일과 남에게 주는 공개화일이 생깁니다.
 cli-pack-keys-roles = 누가 뿌리를 가지고 목록을 만들고 펴내는가를 초안으로 만듭니다.
 cli-pack-keys-pack = 누가 묶음에 서명하는가를 초안으로 만듭니다.
+cli-pack-keys-withdraw = 더는 내지 않을 묶음을 목록에서 뺍니다. 그다음 서명이 있어야 합니다.
 cli-pack-sign = 묶음을 저장고에 넣고 서명할것에 서명합니다. 망이 없어도 됩니다.
 cli-pack-publish = 서명된것을 제일 새것으로 확인하고 화일등록부나 USB기억기 또는 .durumi화일 하나로 내놓습니다.
 cli-pack-verify = 읽는 사람의 프로그람처럼 저장고를 확인합니다.

@@ -18,6 +18,8 @@ cli-library-easy = 쉬운 글이 있으면 쉬운 글을 보여줍니다.
 cli-library-contacts = 연락처를 보여 줍니다.
 cli-library-cards = 경찰이나 의사에게 보여 줄 카드를 보여 줍니다.
 cli-library-places = 도시와 마을의 목록을 보여 줍니다.
+cli-library-packs = 들어 있는 묶음과 마지막으로 바뀐 것을 보여 줍니다.
+cli-library-remove = 더는 내지 않는 묶음을 지웁니다.
 cli-library-place = 한 도시나 마을과 그곳에서 도움을 청할 곳을 보여 줍니다.
 
 cli-notebook = 수첩을 만들고 엽니다.
@@ -129,6 +131,7 @@ cli-pack-keys = 열쇠를 만들고 누가 무엇에 서명하는지 정합니�
 cli-pack-keys-make = 열쇠를 만듭니다. 암호로 잠근 비밀 파일과 남에게 주는 공개 파일이 생깁니다.
 cli-pack-keys-roles = 누가 뿌리를 지니고 목록을 만들고 펴내는지 초안을 만듭니다.
 cli-pack-keys-pack = 누가 묶음에 서명하는지 초안을 만듭니다.
+cli-pack-keys-withdraw = 더는 내지 않을 묶음을 목록에서 뺍니다. 그다음 서명이 필요합니다.
 cli-pack-sign = 묶음을 저장소에 넣고 서명할 것에 서명합니다. 망이 필요 없습니다.
 cli-pack-publish = 서명된 것을 최신으로 확인하고 폴더, USB, 또는 .durumi 파일 하나로 내놓습니다.
 cli-pack-verify = 읽는 사람의 프로그램처럼 저장소를 확인합니다.

@@ -43,6 +43,10 @@ macro_rules! with_commands {
                 pack_look: PackLook => PackOffer,
                 /// Installs what was looked at: all of it or nothing.
                 pack_install: PackInstall => Done,
+                /// Which packs are here, and what their last update changed.
+                pack_list: PackList => Vec<InstalledPack>,
+                /// Removes a pack that is not listed any more.
+                pack_remove: PackRemove => Done,
                 /// Says how hard a passphrase is to guess. Nothing is kept.
                 passphrase_strength: PassphraseStrength => Strength,
                 /// Makes the notebook and opens it.

@@ -34,8 +34,8 @@ pub use notebook::{
     Notice, PassphraseStrength, Shelf, Strength,
 };
 pub use pack::{
-    ChangeKind, ChangedThing, OfferedPack, PackChange, PackFileAdd, PackFileStart, PackFileTicket,
-    PackInstall, PackLook, PackOffer, PackStick, PackSticks, Signer,
+    ChangeKind, ChangedThing, InstalledPack, OfferedPack, PackChange, PackFileAdd, PackFileStart,
+    PackFileTicket, PackInstall, PackList, PackLook, PackOffer, PackRemove, PackStick, PackSticks, Signer,
 };
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
 pub use recovery::{

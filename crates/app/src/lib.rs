@@ -23,6 +23,7 @@ mod memory;
 mod note;
 mod notebook;
 mod pack;
+mod packs;
 mod passphrase;
 mod place;
 mod recovery;

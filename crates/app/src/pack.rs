@@ -11,7 +11,7 @@ use durumi_api::{
     PackFileTicket, PackInstall, PackLook, PackOffer, PackStick, PackSticks, Signer,
 };
 use durumi_base::{Date, Language};
-use durumi_library::{Change, Library};
+use durumi_library::{Change, Changes, Library};
 use durumi_packs::{
     BlobKind, Verified,
     trust::{Anchor, Archive, Carrier, Delivery, Refusal, Update, Use, examine, open},
@@ -206,6 +206,11 @@ fn offered(library: &Library, update: &Update, language: Language) -> Result<Off
 
 fn changes(library: &Library, update: &Update, language: Language) -> Result<Vec<PackChange>, Failure> {
     let changes = library.changes(update, language).map_err(library_failure)?;
+    Ok(listed(changes))
+}
+
+/// All changes in one list, as far as anybody reads it.
+pub(crate) fn listed(changes: Changes) -> Vec<PackChange> {
     let titled = |what| move |(how, title)| change(how, what, title);
     let mut all: Vec<PackChange> = changes
         .articles
@@ -226,7 +231,7 @@ fn changes(library: &Library, update: &Update, language: Language) -> Result<Vec
         Some(change(how, what, String::new()))
     }));
     all.truncate(CHANGES);
-    Ok(all)
+    all
 }
 
 fn change(how: Change, what: ChangedThing, title: String) -> PackChange {

@@ -63,6 +63,8 @@ fn library(words: &Words) -> Vec<Command> {
             .arg(flag("easy").help(words.text("cli-library-easy"))),
         leaf(words, "library-contacts", "contacts"),
         leaf(words, "library-cards", "cards"),
+        leaf(words, "library-packs", "packs"),
+        leaf(words, "library-remove", "remove").arg(text("pack")),
         leaf(words, "library-places", "places"),
         leaf(words, "library-place", "place").arg(text("place")),
     ]
@@ -177,6 +179,10 @@ fn pack_keys(words: &Words) -> Vec<Command> {
             .arg(text("pack"))
             .arg(holders("by"))
             .arg(threshold("1")),
+        leaf(words, "pack-keys-withdraw", "withdraw")
+            .arg(path("repository"))
+            .arg(text("pack"))
+            .arg(flag("development").help(words.text("cli-pack-development"))),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use durumi_api::{
     Article, BlockKind, ChangeKind, ChangedThing, Contact, ContactStatus, Failure, HitKind, Notice,
-    PackOffer, Place, SearchHit,
+    PackChange, PackOffer, Place, SearchHit,
 };
 use durumi_base::Language;
 
@@ -96,24 +96,29 @@ pub(crate) fn offer(words: &Words, offer: &PackOffer) {
         if pack.changes.is_empty() {
             say!("{}", words.text("update-nothing-changes"));
         }
-        for change in &pack.changes {
-            let how = match change.how {
-                ChangeKind::New => "change-new",
-                ChangeKind::Changed => "change-changed",
-                ChangeKind::Gone => "change-gone",
-            };
-            let what = match change.what {
-                ChangedThing::Article => "changed-article",
-                ChangedThing::Contact => "changed-contact",
-                ChangedThing::Phrases => "changed-phrases",
-                ChangedThing::Places => "changed-places",
-                ChangedThing::Glossary => "changed-glossary",
-                ChangedThing::Synonyms => "changed-synonyms",
-                ChangedThing::Deadlines => "changed-deadlines",
-                ChangedThing::Holidays => "changed-holidays",
-            };
-            say!("{}\t{}\t{}", words.text(how), words.text(what), change.title);
-        }
+        changes(words, &pack.changes);
+    }
+}
+
+/// What changes or has changed, one thing a line.
+pub(crate) fn changes(words: &Words, changes: &[PackChange]) {
+    for change in changes {
+        let how = match change.how {
+            ChangeKind::New => "change-new",
+            ChangeKind::Changed => "change-changed",
+            ChangeKind::Gone => "change-gone",
+        };
+        let what = match change.what {
+            ChangedThing::Article => "changed-article",
+            ChangedThing::Contact => "changed-contact",
+            ChangedThing::Phrases => "changed-phrases",
+            ChangedThing::Places => "changed-places",
+            ChangedThing::Glossary => "changed-glossary",
+            ChangedThing::Synonyms => "changed-synonyms",
+            ChangedThing::Deadlines => "changed-deadlines",
+            ChangedThing::Holidays => "changed-holidays",
+        };
+        say!("{}\t{}\t{}", words.text(how), words.text(what), change.title);
     }
 }
 

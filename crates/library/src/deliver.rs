@@ -10,6 +10,7 @@ use crate::{
     Library, LibraryError,
     index::{self, ARTICLE, CONTACT, DEADLINE, HOLIDAYS, PHRASE, PLACE},
     install::{self, Sources},
+    packs::History,
     parts,
     texts::Packer,
 };
@@ -18,11 +19,18 @@ impl Library {
     /// Installs every pack of a delivery and keeps its metadata, in one transaction. Fails without any change.
     pub fn deliver(&mut self, delivery: &Verified<Delivery>) -> Result<(), LibraryError> {
         let delivery = delivery.get();
+        let histories = self.histories(delivery)?;
         self.db.transaction(|tx| {
             for update in delivery.packs() {
                 let catalogue = update.catalogue();
-                install::raise_floor(tx, catalogue.id.as_str(), catalogue.version)?;
+                let id = catalogue.id.as_str();
+                install::raise_floor(tx, id, catalogue.version)?;
+                // The same version again leaves what is known of the last change.
+                let kept = History::read(tx, id)?;
                 apply(tx, update)?;
+                if let Some(history) = histories.get(id).or(kept.as_ref()) {
+                    history.write(tx, id)?;
+                }
             }
             install::cast_shadows(tx)?;
             index::optimise(tx)?;

@@ -119,7 +119,7 @@ pub(crate) fn replace(
     add(tx, pack, origin, signed, row)
 }
 
-fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
+pub(crate) fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
     let others: bool = tx.query_row("SELECT EXISTS (SELECT 1 FROM pack WHERE id <> ?1)", [id], |row| {
         row.get(0)
     })?;

@@ -118,6 +118,18 @@ language: string, };
 
 export type PackInstall = Record<symbol, never>;
 
+export type PackList = { 
+/**
+ * In which language titles are given.
+ */
+language: string, };
+
+export type PackRemove = { 
+/**
+ * Its name.
+ */
+id: string, };
+
 export type PassphraseStrength = { 
 /**
  * The passphrase as typed so far.
@@ -1026,6 +1038,36 @@ signedOn: string,
  */
 changes: Array<PackChange>, };
 
+export type InstalledPack = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The newest day on which any of its articles was checked.
+ */
+checkedOn: string, 
+/**
+ * True when the repository that was last read does not list it any more. It stays until somebody removes it.
+ */
+withdrawn: boolean, 
+/**
+ * The version that the last update replaced; `null` when there was none.
+ */
+before: number | null, 
+/**
+ * What that update changed, by title.
+ */
+changes: Array<PackChange>, };
+
 export type Signer = { 
 /**
  * The name; may be empty.
@@ -1209,6 +1251,8 @@ export interface Commands {
   pack_file_add: { request: PackFileAdd; reply: Done };
   pack_look: { request: PackLook; reply: PackOffer };
   pack_install: { request: PackInstall; reply: Done };
+  pack_list: { request: PackList; reply: Array<InstalledPack> };
+  pack_remove: { request: PackRemove; reply: Done };
   passphrase_strength: { request: PassphraseStrength; reply: Strength };
   notebook_create: { request: NotebookCreate; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };

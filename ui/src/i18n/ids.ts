@@ -446,4 +446,13 @@ export interface Messages {
   'update-makes-file': null;
   'update-install': null;
   'update-installed': null;
+  'update-here-now': null;
+  'update-changed-since': { version: Value };
+  'update-withdrawn': null;
+  'update-withdrawn-here': { title: Value };
+  'update-withdrawn-look': null;
+  'update-remove': null;
+  'update-remove-title': null;
+  'update-remove-text': null;
+  'update-removed': null;
 }

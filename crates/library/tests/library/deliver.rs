@@ -11,7 +11,7 @@ use durumi_packs::{
     Built,
     trust::{
         Anchor, Author, Carrier, Delivery, FileName, Origin, Refusal, Use, Verified, When, built_here,
-        examine,
+        development_key, examine,
     },
 };
 use durumi_store::{Database, Schema};
@@ -286,6 +286,119 @@ fn a_library_from_before_signatures_is_brought_up_to_date() {
     update(&mut library, &Stick::of(&work)).unwrap();
     assert_eq!(library.articles(Language::Ru).unwrap().len(), 40);
     library.check().unwrap();
+}
+
+/// A small pack beside the large one, in the same repository.
+fn beside(version: u32) -> Built {
+    Files::new("beside", version)
+        .article("b", "# 곁", "# Рядом")
+        .build()
+}
+
+/// Takes it off the list of packs.
+fn withdraw(folder: &Path, day: i64) {
+    let when = When {
+        now_ms: NOW_MS + day * 86_400_000,
+        days: 90,
+    };
+    let author = Author::at(folder);
+    author.draft_withdrawal(&"beside".parse().unwrap(), when).unwrap();
+    for number in 1..=4 {
+        let _ = author.sign(&development_key(number));
+    }
+    author.release(&development_key(4), when).unwrap();
+}
+
+#[test]
+fn a_withdrawn_pack_stays_until_a_person_removes_it() {
+    let disk = tempfile::tempdir().unwrap();
+    let mut library = empty();
+    sign(disk.path(), &beside(2), 0);
+    sign(disk.path(), &pack(1, "первое"), 1);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    let history = |library: &Library, id| library.pack_history(id, Language::Ru).unwrap();
+    assert!(!history(&library, "beside").unwrap().withdrawn);
+    assert!(matches!(
+        library.remove_withdrawn("beside"),
+        Err(LibraryError::StillListed)
+    ));
+
+    withdraw(disk.path(), 2);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    assert!(history(&library, "beside").unwrap().withdrawn);
+    assert!(!history(&library, "sample").unwrap().withdrawn);
+    let read = |library: &Library| {
+        let today = "2026-11-24".parse().unwrap();
+        library.article("b", &[Language::Ru], today).unwrap().is_some()
+    };
+    assert!(read(&library), "it does not vanish by itself");
+    assert!(matches!(
+        library.remove_withdrawn("sample"),
+        Err(LibraryError::StillListed)
+    ));
+    assert_eq!(library.articles(Language::Ru).unwrap().len(), 41);
+
+    library.remove_withdrawn("beside").unwrap();
+    assert!(!read(&library) && history(&library, "beside").is_none());
+    assert_eq!(library.articles(Language::Ru).unwrap().len(), 40);
+    library.check().unwrap();
+    // What went is not let in again in an older version.
+    assert!(!library.accepts("beside", 1).unwrap() && library.accepts("beside", 2).unwrap());
+}
+
+#[test]
+fn what_came_with_the_program_or_was_built_here_is_never_withdrawn() {
+    let mut library = empty();
+    publish(&mut library, &beside(1)).unwrap();
+    library.install(&built_here(&pack(1, "первое"))).unwrap();
+    for id in ["beside", "sample"] {
+        assert!(!library.pack_history(id, Language::Ru).unwrap().unwrap().withdrawn);
+        assert!(matches!(
+            library.remove_withdrawn(id),
+            Err(LibraryError::StillListed)
+        ));
+    }
+    assert!(library.remove_withdrawn("nothing").is_err());
+}
+
+#[test]
+fn what_an_update_changed_can_be_read_after_it_in_every_language() {
+    let disk = tempfile::tempdir().unwrap();
+    let mut library = empty();
+    sign(disk.path(), &pack(1, "первое"), 0);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    let history = |library: &Library, language| library.pack_history("sample", language).unwrap().unwrap();
+    assert_eq!(
+        history(&library, Language::Ru).before,
+        None,
+        "nothing was here before"
+    );
+
+    sign(disk.path(), &pack(2, "второе"), 1);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    let russian = history(&library, Language::Ru);
+    assert_eq!(russian.before, Some(1));
+    assert_eq!(
+        russian.changes.articles,
+        [(Change::Changed, "Статья 0".to_owned())]
+    );
+    assert_eq!(
+        russian.changes.contacts,
+        [(Change::Changed, "Контакт второе".to_owned())]
+    );
+    let korean = history(&library, Language::KoKp);
+    assert_eq!(korean.changes.articles, [(Change::Changed, "글 0".to_owned())]);
+
+    // The same version, confirmed anew, is no change and leaves what is known of the last one.
+    let when = When {
+        now_ms: NOW_MS + 9 * 86_400_000,
+        days: 90,
+    };
+    Author::at(disk.path())
+        .release(&development_key(4), when)
+        .unwrap();
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    assert_eq!(history(&library, Language::Ru), russian);
 }
 
 const CONTACT: &str = "[[contact]]\nid = \"c\"\nkind = \"ngo\"\ncountry = \"RU\"\nstatus = \"unknown\"\n\
