@@ -22,7 +22,8 @@ fn tests() -> BTreeSet<String> {
             }
             is_test = line == "#[test]" || (is_test && line.starts_with('#'));
             if line.starts_with("fn any_") || line.starts_with("fn a_bit_turned") {
-                names.extend(line[3..].split('(').next().map(str::to_owned));
+                let name = line.strip_prefix("fn ").and_then(|rest| rest.split('(').next());
+                names.extend(name.map(str::to_owned));
             }
             let Some((name, rest)) = line.split_once(", ") else {
                 continue;
