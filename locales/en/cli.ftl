@@ -79,8 +79,6 @@ cli-mistyped = Part { $paper }, groups or words: { $groups }
 cli-installed = The pack is in the library.
 cli-built = The pack is built.
 cli-nothing-found = Nothing found.
-cli-checked-on = Checked on { $date }
-cli-unreviewed = Not yet reviewed by a lawyer.
 
 # The first word of a result.
 cli-kind-article = article

@@ -16,6 +16,7 @@ library-review-by = To be checked again by { $day }
 library-reviewed = Reviewed by { $name }
 library-unreviewed = Not yet reviewed by a lawyer
 library-review-due = This article was due to be checked again. The law may have changed. Before you act, ask a lawyer or somebody you trust.
+library-withdrawn = This article is no longer published. It may be old or wrong. Before you act, ask a lawyer or somebody you trust.
 library-other-language = This article does not exist in your language. It is shown in { $language }.
 library-beside = Second language beside
 library-beside-none = None

@@ -79,8 +79,6 @@ cli-mistyped = 쪼각 { $paper }, 묶음이나 단어: { $groups }
 cli-installed = 묶음을 자료실에 넣었습니다.
 cli-built = 묶음이 만들어졌습니다.
 cli-nothing-found = 찾은것이 없습니다.
-cli-checked-on = 확인한 날자: { $date }
-cli-unreviewed = 아직 변호사가 검토하지 않았습니다.
 
 # 찾은것의 종류.
 cli-kind-article = 글

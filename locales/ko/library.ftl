@@ -16,6 +16,7 @@ library-review-by = 다시 확인할 날: { $day }
 library-reviewed = 검토한 사람: { $name }
 library-unreviewed = 아직 변호사의 검토를 받지 않았습니다
 library-review-due = 이 글은 다시 확인할 날이 지났습니다. 법이 바뀌었을 수 있습니다. 행동하기 전에 변호사나 믿을 만한 사람에게 물어보십시오.
+library-withdrawn = 이 글을 낸 사람들이 이것을 더는 내지 않습니다. 낡았거나 틀렸을 수 있습니다. 행동하기 전에 변호사나 믿을 만한 사람에게 물어보십시오.
 library-other-language = 이 글은 선택하신 언어로 된 것이 없습니다. 보여 주는 언어: { $language }
 library-beside = 옆에 놓고 읽을 언어
 library-beside-none = 없음

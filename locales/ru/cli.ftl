@@ -79,8 +79,6 @@ cli-mistyped = Часть { $paper }, группы или слова: { $groups 
 cli-installed = Пакет помещён в библиотеку.
 cli-built = Пакет собран.
 cli-nothing-found = Ничего не найдено.
-cli-checked-on = Проверено: { $date }
-cli-unreviewed = Юрист ещё не проверял.
 
 # Первое слово в строке найденного.
 cli-kind-article = статья

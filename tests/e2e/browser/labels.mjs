@@ -45,7 +45,7 @@ for (const language of ['ko-KP', 'en']) {
     }));
 }
 
-await test('an article past its review has a banner, and one that a lawyer read has a name', () =>
+await test('an article past its review or withdrawn has a banner, and one that a lawyer read has a name', () =>
   asPerson({ language: 'ru', commands }, async (person) => {
     const { page, words } = person;
     await person.room('library');
@@ -53,12 +53,13 @@ await test('an article past its review has a banner, and one that a lawyer read 
     await page.getByText(words('library-review-due'), { exact: true }).waitFor();
     await person.sees(asShown(words('library-reviewed', { name: 'Юрист' })));
     same(await page.getByText(words('library-unreviewed'), { exact: true }).count(), 0, 'unreviewed');
+    await page.getByText(words('library-withdrawn'), { exact: true }).waitFor();
     await person.look('review-due');
   }));
 
 function commands({ command, request }) {
   if (command !== 'library_article') return undefined;
   const text = { language: 'ru', title: 'Старая', blocks: [{ kind: 'text', text: 'Текст.', caution: 'low' }], easy: null };
-  const age = { checkedOn: '2020-11-24', reviewBy: '2021-02-24', reviewIsDue: true, reviewedBy: 'Юрист' };
+  const age = { checkedOn: '2020-11-24', reviewBy: '2021-02-24', reviewIsDue: true, withdrawn: true, reviewedBy: 'Юрист' };
   return { reply: { id: request.id, languages: [text], ...age, restsOn: ['Закон'], urgent: null } };
 }

@@ -513,6 +513,10 @@ reviewIsDue: boolean,
  */
 reviewedBy: string, 
 /**
+ * True when its pack is no longer published. It may be old or wrong.
+ */
+withdrawn: boolean, 
+/**
  * Names of the official texts, courts and UN documents it rests on, in the first asked language.
  */
 restsOn: Array<string>, 

@@ -206,6 +206,7 @@ export interface Messages {
   'library-reviewed': { name: Value };
   'library-unreviewed': null;
   'library-review-due': null;
+  'library-withdrawn': null;
   'library-other-language': { language: Value };
   'library-beside': null;
   'library-beside-none': null;

@@ -332,6 +332,11 @@ fn a_withdrawn_pack_stays_until_a_person_removes_it() {
         library.article("b", &[Language::Ru], today).unwrap().is_some()
     };
     assert!(read(&library), "it does not vanish by itself");
+    let says_so = |id| {
+        let article = library.article(id, &[Language::Ru], "2026-11-24".parse().unwrap());
+        article.unwrap().unwrap().withdrawn
+    };
+    assert!(says_so("b") && !says_so("a0"));
     assert!(matches!(
         library.remove_withdrawn("sample"),
         Err(LibraryError::StillListed)
