@@ -8,7 +8,7 @@ use durumi_base::{Date, Language};
 use durumi_keys::{MasterKey, SystemRandom};
 use durumi_library::{ANALYSER, Change, Library, LibraryError, SCHEMA};
 use durumi_packs::{
-    Built,
+    BlobKind, Built,
     trust::{
         Anchor, Author, Carrier, Delivery, FileName, Origin, Refusal, Use, Verified, When, built_here,
         development_key, examine,
@@ -71,6 +71,8 @@ fn pack(version: u32, changed: &str) -> Built {
     }
     files
         .file("contacts.toml", &CONTACT.replace("CHANGED", changed))
+        .file("deadlines.toml", &DEADLINE.replace("CHANGED", changed))
+        .file("holidays.toml", HOLIDAYS)
         .file("phrases.toml", PHRASE)
         .file("places.toml", PLACE)
         .build()
@@ -112,6 +114,9 @@ fn replies(library: &Library) -> String {
         text += &serde_json::to_string(&articles).unwrap();
         text += &serde_json::to_string(&library.contacts(language, today).unwrap()).unwrap();
         text += &serde_json::to_string(&library.places(language).unwrap()).unwrap();
+        text += &serde_json::to_string(&library.deadlines(language, today).unwrap()).unwrap();
+        let counted = library.count_deadline("d", today, today).unwrap();
+        text += &serde_json::to_string(&counted).unwrap();
     }
     text += &serde_json::to_string(&library.phrases().unwrap()).unwrap();
     for query in ["постоянно", "второе", "статья", "номер 7", "адвокат"] {
@@ -134,12 +139,16 @@ fn an_update_fetches_what_changed_and_ends_where_a_new_library_would() {
     sign(disk.path(), &pack(1, "первое"), 0);
     let stick = Stick::of(disk.path());
     update(&mut library, &stick).unwrap();
-    assert_eq!(stick.blobs_asked(), 43);
+    assert_eq!(stick.blobs_asked(), 45);
 
     sign(disk.path(), &pack(2, "второе"), 1);
     let stick = Stick::of(disk.path());
     update(&mut library, &stick).unwrap();
-    assert_eq!(stick.blobs_asked(), 2, "one article and the contacts");
+    assert_eq!(
+        stick.blobs_asked(),
+        3,
+        "one article, the contacts and the time limits"
+    );
 
     let mut fresh = empty();
     update(&mut fresh, &Stick::of(disk.path())).unwrap();
@@ -158,7 +167,7 @@ fn what_came_with_the_program_is_not_fetched_again() {
     sign(disk.path(), &pack(2, "второе"), 0);
     let stick = Stick::of(disk.path());
     update(&mut library, &stick).unwrap();
-    assert_eq!(stick.blobs_asked(), 2);
+    assert_eq!(stick.blobs_asked(), 3);
     assert!(replies(&library).contains("второе"));
 }
 
@@ -173,7 +182,7 @@ fn what_will_change_can_be_read_before() {
     let changes = library.changes(pack, Language::Ru).unwrap();
     assert_eq!(changes.articles, [(Change::Changed, "Статья 0".to_owned())]);
     assert_eq!(changes.contacts, [(Change::Changed, "Контакт второе".to_owned())]);
-    assert!(changes.lists.is_empty());
+    assert_eq!(changes.lists, [(Change::Changed, BlobKind::Deadlines)]);
     assert_eq!(pack.signed().names, ["Development 3"]);
     assert_eq!(pack.signed().purpose, Use::Development);
     // Nothing is installed by looking.
@@ -413,3 +422,8 @@ const CONTACT: &str = "[[contact]]\nid = \"c\"\nkind = \"ngo\"\ncountry = \"RU\"
 const PHRASE: &str = "[[phrase]]\nid = \"p\"\ngroup = \"police\"\n[phrase.text]\nko-KP = \"변호사\"\nru = \"Мне нужен адвокат\"\n";
 const PLACE: &str = "[[place]]\nid = \"t\"\ncountry = \"RU\"\nas_of = \"2026-11-24\"\n\
     [place.name]\nko-KP = \"도시\"\nru = \"Город\"\n";
+const DEADLINE: &str = "[[deadline]]\nid = \"d\"\ncountry = \"RU\"\nwhose = \"person\"\nlength = 3\n\
+    unit = \"working-days\"\nchecked_on = \"2026-11-24\"\nreview_by = \"2027-02-24\"\n\
+    [deadline.event]\nko-KP = \"x\"\nru = \"x\"\n[deadline.title]\nko-KP = \"x\"\nru = \"Срок CHANGED\"\n\
+    [deadline.risk]\nko-KP = \"x\"\nru = \"x\"\n";
+const HOLIDAYS: &str = "[[year]]\ncountry = \"RU\"\nyear = 2026\noff = [\"2026-11-25\"]\n";
