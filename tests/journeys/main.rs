@@ -7,6 +7,7 @@
     reason = "in a test a panic is the report"
 )]
 
+mod ages;
 mod backup;
 mod bad_luck;
 mod main_job;

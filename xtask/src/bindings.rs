@@ -20,6 +20,7 @@ const DATABASES: &[(&str, &[&str])] = &[
             "crates/library/migrations/001_library.sql",
             "crates/library/migrations/002_easy.sql",
             "crates/library/migrations/003_trust.sql",
+            "crates/library/migrations/004_changes.sql",
         ],
     ),
 ];

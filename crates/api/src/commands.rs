@@ -25,6 +25,10 @@ macro_rules! with_commands {
                 place_list: PlaceList => Vec<PlaceCard>,
                 /// One place and who can be turned to from there.
                 place_show: PlaceShow => Place,
+                /// All time limits.
+                deadline_list: DeadlineList => Vec<Deadline>,
+                /// The last day of a time limit, counted from a day.
+                deadline_count: DeadlineCount => DeadlineDay,
                 /// Searches the library.
                 library_search: LibrarySearch => Vec<SearchHit>,
                 /// Searches the library and, when the notebook is open, the notebook, in one list.
@@ -39,6 +43,10 @@ macro_rules! with_commands {
                 pack_look: PackLook => PackOffer,
                 /// Installs what was looked at: all of it or nothing.
                 pack_install: PackInstall => Done,
+                /// Which packs are here, and what their last update changed.
+                pack_list: PackList => Vec<InstalledPack>,
+                /// Removes a pack that is not listed any more.
+                pack_remove: PackRemove => Done,
                 /// Says how hard a passphrase is to guess. Nothing is kept.
                 passphrase_strength: PassphraseStrength => Strength,
                 /// Makes the notebook and opens it.

@@ -7,6 +7,7 @@
 //! Field names are `camelCase` on the wire. Numbers are at most 53 bits, so that JavaScript keeps them.
 
 mod commands;
+mod deadline;
 mod failure;
 mod library;
 mod notebook;
@@ -19,6 +20,7 @@ mod second;
 mod sync;
 pub mod typescript;
 
+pub use deadline::{Deadline, DeadlineCount, DeadlineDay, DeadlineList, TimeUnit, Whose};
 pub use failure::{Failure, Problem};
 pub use library::{
     AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind,
@@ -33,8 +35,8 @@ pub use notebook::{
     Notice, PassphraseStrength, Shelf, Strength,
 };
 pub use pack::{
-    ChangeKind, ChangedThing, OfferedPack, PackChange, PackFileAdd, PackFileStart, PackFileTicket,
-    PackInstall, PackLook, PackOffer, PackStick, PackSticks, Signer,
+    ChangeKind, ChangedThing, InstalledPack, OfferedPack, PackChange, PackFileAdd, PackFileStart,
+    PackFileTicket, PackInstall, PackList, PackLook, PackOffer, PackRemove, PackStick, PackSticks, Signer,
 };
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
 pub use recovery::{

@@ -83,6 +83,9 @@ pub(crate) fn library_failure(error: LibraryError) -> Failure {
         LibraryError::Store(error) => shelf_failure(error),
         LibraryError::Damaged => Failure::ShelfDamaged,
         LibraryError::Rollback => Failure::PackOlder,
+        LibraryError::StillListed => Failure::BadRequest {
+            what: "id".to_owned(),
+        },
         LibraryError::Pack(_) => Failure::PackUntrusted,
         LibraryError::Refused(refusal) => refusal_failure(refusal),
     }

@@ -7,6 +7,7 @@ mod arguments;
 mod ask;
 mod backup;
 mod batch;
+mod deadline;
 mod easy;
 mod library;
 mod notebook;
@@ -52,6 +53,7 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     match name {
         "batch" => Ok(batch::run(matches, words)),
         "pack" => pack::run(matches, words),
+        "deadline" => deadline::run(matches, words),
         "library" | "search" => library::run(name, matches, words),
         "sync" => sync::run(matches, words),
         _ => notebook::run(name, matches, words),

@@ -33,6 +33,10 @@ pub const SCHEMA: Schema = Schema {
             number: 3,
             sql: include_str!("../migrations/003_trust.sql"),
         },
+        Migration {
+            number: 4,
+            sql: include_str!("../migrations/004_changes.sql"),
+        },
     ],
     shrinks: true,
 };

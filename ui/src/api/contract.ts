@@ -48,6 +48,22 @@ id: string,
  */
 language: string, };
 
+export type DeadlineList = { 
+/**
+ * In which language.
+ */
+language: string, };
+
+export type DeadlineCount = { 
+/**
+ * The slug of a [`Deadline`].
+ */
+id: string, 
+/**
+ * The day on which it began.
+ */
+from: string, };
+
 export type LibrarySearch = { 
 /**
  * What was typed, in any language and spelling.
@@ -101,6 +117,18 @@ stick: string | null,
 language: string, };
 
 export type PackInstall = Record<symbol, never>;
+
+export type PackList = { 
+/**
+ * In which language titles are given.
+ */
+language: string, };
+
+export type PackRemove = { 
+/**
+ * Its name.
+ */
+id: string, };
 
 export type PassphraseStrength = { 
 /**
@@ -529,6 +557,10 @@ reviewIsDue: boolean,
  */
 reviewedBy: string, 
 /**
+ * True when its pack is no longer published. It may be old or wrong.
+ */
+withdrawn: boolean, 
+/**
  * Names of the official texts, courts and UN documents it rests on, in the first asked language.
  */
 restsOn: Array<string>, 
@@ -768,6 +800,78 @@ status: ContactStatus,
  */
 here: boolean, };
 
+export type Deadline = { 
+/**
+ * Its slug.
+ */
+id: string, 
+/**
+ * ISO 3166-1 code of the country whose law it is.
+ */
+country: string, 
+/**
+ * What happened on the day from which it is counted.
+ */
+event: string, 
+/**
+ * What ends.
+ */
+title: string, 
+/**
+ * What to be careful about.
+ */
+risk: string, 
+/**
+ * Whom it binds.
+ */
+whose: Whose, 
+/**
+ * How long it is, in its unit.
+ */
+length: number, 
+/**
+ * The unit.
+ */
+unit: TimeUnit, 
+/**
+ * The day on which it was checked against its sources.
+ */
+checkedOn: string, 
+/**
+ * The day by which it should be checked again.
+ */
+reviewBy: string, 
+/**
+ * True when today is after `review_by`.
+ */
+reviewIsDue: boolean, 
+/**
+ * How far its facts can be relied on, when not fully.
+ */
+caution: Caution | null, 
+/**
+ * Names of the official texts it rests on.
+ */
+restsOn: Array<string>, };
+
+export type DeadlineDay = { 
+/**
+ * Its last day.
+ */
+lastDay: string, 
+/**
+ * Days from today; negative when it is over.
+ */
+daysLeft: number, 
+/**
+ * False when it was counted in a year whose holidays are not known: Monday to Friday.
+ */
+holidaysKnown: boolean, };
+
+export type Whose = "person" | "office" | "paper";
+
+export type TimeUnit = "hours" | "days" | "working_days" | "months";
+
 export type SearchHit = { 
 /**
  * What was found.
@@ -982,6 +1086,36 @@ signedOn: string,
  */
 changes: Array<PackChange>, };
 
+export type InstalledPack = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The newest day on which any of its articles was checked.
+ */
+checkedOn: string, 
+/**
+ * True when the repository that was last read does not list it any more. It stays until somebody removes it.
+ */
+withdrawn: boolean, 
+/**
+ * The version that the last update replaced; `null` when there was none.
+ */
+before: number | null, 
+/**
+ * What that update changed, by title.
+ */
+changes: Array<PackChange>, };
+
 export type Signer = { 
 /**
  * The name; may be empty.
@@ -1008,7 +1142,7 @@ title: string, };
 
 export type ChangeKind = "new" | "changed" | "gone";
 
-export type ChangedThing = "article" | "contact" | "phrases" | "places" | "glossary" | "synonyms";
+export type ChangedThing = "article" | "contact" | "phrases" | "places" | "glossary" | "synonyms" | "deadlines" | "holidays";
 
 export type Case = { 
 /**
@@ -1224,6 +1358,8 @@ export interface Commands {
   library_phrases: { request: LibraryPhrases; reply: Array<Phrase> };
   place_list: { request: PlaceList; reply: Array<PlaceCard> };
   place_show: { request: PlaceShow; reply: Place };
+  deadline_list: { request: DeadlineList; reply: Array<Deadline> };
+  deadline_count: { request: DeadlineCount; reply: DeadlineDay };
   library_search: { request: LibrarySearch; reply: Array<SearchHit> };
   search: { request: Search; reply: Array<SearchHit> };
   pack_sticks: { request: PackSticks; reply: Array<PackStick> };
@@ -1231,6 +1367,8 @@ export interface Commands {
   pack_file_add: { request: PackFileAdd; reply: Done };
   pack_look: { request: PackLook; reply: PackOffer };
   pack_install: { request: PackInstall; reply: Done };
+  pack_list: { request: PackList; reply: Array<InstalledPack> };
+  pack_remove: { request: PackRemove; reply: Done };
   passphrase_strength: { request: PassphraseStrength; reply: Strength };
   notebook_create: { request: NotebookCreate; reply: AppState };
   notebook_join: { request: NotebookJoin; reply: AppState };

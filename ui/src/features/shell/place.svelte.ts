@@ -7,6 +7,7 @@ export type Route =
   | { at: 'home' }
   | { at: 'library'; door?: Urgent }
   | { at: 'update' }
+  | { at: 'deadlines' }
   | { at: 'article'; id: string }
   | { at: 'cards'; open?: string }
   | { at: 'contacts'; id?: string }
@@ -33,6 +34,7 @@ const TAB_OF: Record<Route['at'], Tab> = {
   home: 'home',
   library: 'library',
   update: 'library',
+  deadlines: 'library',
   article: 'library',
   cards: 'cards',
   contacts: 'contacts',
