@@ -57,7 +57,7 @@ fn declarations(config: &Config) -> Vec<String> {
     all.extend(declare![config;
         Failure, Problem, AboutPack, ArticleCard, Urgent, Article, ArticleLanguage, EasyText, Block, BlockKind, Caution, Contact,
         ContactKind, ContactStatus, Phone, Phrase, PhraseText, PlaceCard, PlaceName, Place, PlaceContact, SearchHit, HitKind, Piece, AppState, AppMode, Notice, Strength,
-        Shelf, Done, Safety, RecoveryKind, RecoveryMade, RecoveryDraft, RecoveryPaper, AskedGroup, PackStick, PackFileTicket, PackOffer, OfferedPack, Signer, PackChange, ChangeKind, ChangedThing, Case, FieldConflict, ConflictValue, CaseView, Note, Attachment, AttachmentTicket, AttachmentData, SyncState, SyncPlace, SyncReport, SyncFinding, SyncTrouble, Invitation,
+        Shelf, Done, Safety, RecoveryKind, RecoveryMade, RecoveryDraft, RecoveryPaper, AskedGroup, PackStick, PackFileTicket, PackOffer, OfferedPack, Signer, PackChange, ChangeKind, ChangedThing, Case, FieldConflict, ConflictValue, CaseView, Note, Attachment, AttachmentTicket, AttachmentData, SyncState, SyncAside, SyncAsideWhy, SyncStick, FolderChosen, SyncProgress, SyncPlace, SyncReport, SyncFinding, SyncTrouble, Invitation,
     ]);
     all
 }

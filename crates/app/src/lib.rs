@@ -22,6 +22,7 @@ mod linked;
 mod memory;
 mod note;
 mod notebook;
+mod opportune;
 mod pack;
 mod passphrase;
 mod place;
@@ -33,6 +34,7 @@ mod shelf;
 mod state;
 mod sticks;
 mod sync;
+mod sync_invite;
 mod tries;
 
 pub use app::{App, CostChoice, StartOptions};
