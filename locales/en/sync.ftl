@@ -83,7 +83,7 @@ sync-aside-about =
         [one] { $count } change from another device cannot be read here. It is kept and passed on, not deleted.
        *[other] { $count } changes from other devices cannot be read here. They are kept and passed on, not deleted.
     }
-sync-aside-one = Device { $device }, change { $number }
+sync-aside-one = Device { $device }, change { $change }
 sync-aside-unreadable = Damaged, or written by somebody without the keys.
 sync-aside-newer = Written by a newer Durumi. It will be read when this one is renewed.
 sync-aside-meaningless = It says something that has no meaning here.

@@ -468,7 +468,7 @@ export interface Messages {
   'sync-invite-done': null;
   'sync-aside': null;
   'sync-aside-about': { count: Value };
-  'sync-aside-one': { device: Value; number: Value };
+  'sync-aside-one': { change: Value; device: Value };
   'sync-aside-unreadable': null;
   'sync-aside-newer': null;
   'sync-aside-meaningless': null;

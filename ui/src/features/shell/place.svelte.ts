@@ -17,6 +17,9 @@ export type Route =
   | { at: 'note'; caseId: string; noteId?: string }
   | { at: 'attachment'; caseId: string; id: string }
   | { at: 'safety' }
+  | { at: 'sync'; joined?: boolean }
+  | { at: 'sync-add' }
+  | { at: 'sync-invite' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -43,6 +46,9 @@ const TAB_OF: Record<Route['at'], Tab> = {
   note: 'notebook',
   attachment: 'notebook',
   safety: 'notebook',
+  sync: 'notebook',
+  'sync-add': 'notebook',
+  'sync-invite': 'notebook',
   settings: 'settings',
 };
 
