@@ -18,3 +18,87 @@ sync-trouble-busy = The place asks to come back later.
 sync-trouble-refused = The place refuses. Check the password and whether you may write there.
 sync-trouble-untrusted = The place is not who it should be. Nothing was sent. Do not use it before somebody you trust has looked at it.
 sync-trouble-broken = The place answers what makes no sense. Sync again later, or use another place.
+sync-trouble-stopped = You stopped it. What was copied until then stays, and the next copy goes on from there.
+
+# The page of copies and devices.
+
+sync-open = Copies and devices
+sync-title = Copies and devices
+sync-about = Durumi can keep a copy of this notebook on a stick or in a folder. If something happens to this computer, the copy is there, and another device of yours can use the same notebook. Nothing is copied before you turn a place on.
+sync-none = No place is turned on. This notebook is on this computer only.
+sync-last = Last copy: { $when }
+sync-last-never = Nothing has been copied there yet.
+sync-waiting =
+    { $count ->
+        [one] { $count } change is waiting to be copied.
+       *[other] { $count } changes are waiting to be copied.
+    }
+sync-waiting-files =
+    { $count ->
+        [one] { $count } piece of a file is waiting to be copied.
+       *[other] { $count } pieces of files are waiting to be copied.
+    }
+sync-waiting-none = Everything has been copied.
+sync-not-there = It is not there now. Plug in the stick, and copying goes on by itself.
+sync-on = Copy here by itself
+sync-on-why = When the notebook is opened, after you have written something, and when the stick is plugged in.
+sync-off-why = Turned off. Nothing is copied here.
+sync-now = Copy now
+sync-copying = Copying… { $size } so far
+sync-stop = Stop
+sync-done = Copied. { $sent } went, { $received } came.
+sync-done-nothing = Copied. There was nothing new.
+sync-forget = Forget this place
+sync-forget-title = Forget this place?
+sync-forget-text = Nothing is copied there any more, and the notebook no longer says where it is. What already lies there stays there, locked.
+sync-add = Add a place
+sync-add-about = Choose a stick or a folder. A stick that you keep somewhere else is best: it is there when the computer is gone.
+sync-no-stick = No stick is plugged in.
+sync-look-again = Look for sticks again
+sync-choose-folder = Choose a folder
+sync-choose-accept = Choose
+sync-typed = The folder’s path
+sync-typed-hint = As the file manager shows it, from the beginning.
+sync-typed-go-on = Go on
+sync-chosen = You chose: { $folder }
+sync-stored = What will be stored there
+sync-stored-text = Everything in this notebook, locked. Without the keys inside your notebook nobody can read it.
+sync-seen = What somebody who has it can see
+sync-seen-text = That locked files are there, how many, how large, and when they came. From that they can guess how many devices you have and how often you write. They see no name, text or photograph, and cannot change anything without Durumi noticing.
+sync-turn-on = Turn on and copy now
+sync-choose-other = Choose another place
+sync-invite = Invite another device of yours
+sync-invite-about = The other device gets this notebook by a file and a code of digits. Whoever has both can read everything in it, also later. Invite only a device that is your own.
+sync-invite-where = Where should the file go?
+sync-invite-make = Make the invitation
+sync-invite-making = Making the invitation. This takes a few seconds…
+sync-invite-code = The code
+sync-invite-once = It is shown now and never again. Write it down, or read it to yourself on the other device. Do not keep it together with the stick.
+sync-invite-file = The file is called “{ $name }”. Delete it when the other device has joined.
+sync-invite-next = On the other device: open Durumi, go to the notebook and press “I have an invitation”.
+sync-invite-done = The other device has joined, or I wrote the code down
+sync-aside = Set aside
+sync-aside-about =
+    { $count ->
+        [one] { $count } change from another device cannot be read here. It is kept and passed on, not deleted.
+       *[other] { $count } changes from other devices cannot be read here. They are kept and passed on, not deleted.
+    }
+sync-aside-one = Device { $device }, change { $change }
+sync-aside-unreadable = Damaged, or written by somebody without the keys.
+sync-aside-newer = Written by a newer Durumi. It will be read when this one is renewed.
+sync-aside-meaningless = It says something that has no meaning here.
+
+# Joining on a new device.
+
+sync-join = I have an invitation
+sync-join-title = Use the notebook of your other device
+sync-join-about = You need the file that the other device has made, and its code. This device gets its own passphrase.
+sync-join-choose = Choose the file
+sync-join-file = File: { $name }
+sync-join-file-missing = Choose the file first.
+sync-join-code = The code
+sync-join-code-hint = Six groups of five digits. Spaces do not matter.
+sync-join-mistyped = Look at group { $group } again.
+sync-join-do = Join and open
+sync-joining = Joining. This takes a few seconds…
+sync-joined = This device has joined. The notebook is still empty here: choose the stick or folder that your other device copies to.

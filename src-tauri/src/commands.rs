@@ -1,7 +1,7 @@
 //! The Tauri commands, made from the contract's one list.
 //!
-//! Each is: ask the app, then do what the window itself owes. Only four owe anything: opening the
-//! notebook grants its commands, and locking it ends this process.
+//! Each is: ask the app, then do what the window itself owes. Only few owe anything: opening the
+//! notebook grants its commands, locking it ends this process, and choosing a folder shows a dialog.
 
 #[cfg_attr(
     not(test),
@@ -15,7 +15,7 @@ use tauri::ipc::Invoke;
 use tauri::{Manager, State, WebviewWindow, Wry};
 
 use crate::shell::Shell;
-use crate::{grant, leave};
+use crate::{folder, grant, leave};
 
 macro_rules! carry_out {
     (notebook_create, $window:ident, $app:ident, $request:ident) => {{
@@ -26,6 +26,7 @@ macro_rules! carry_out {
     }};
     (notebook_join, $window:ident, $app:ident, $request:ident) => {{
         let state = $app.notebook_join($request)?;
+        $window.state::<Shell>().note_opened();
         grant::notebook(&$window)?;
         Ok(state)
     }};
@@ -44,6 +45,7 @@ macro_rules! carry_out {
     }};
     (notebook_recover, $window:ident, $app:ident, $request:ident) => {{
         let state = $app.notebook_recover($request)?;
+        $window.state::<Shell>().note_opened();
         grant::notebook(&$window)?;
         Ok(state)
     }};
@@ -55,6 +57,11 @@ macro_rules! carry_out {
             leave::and_return_locked(&$window)
         }
         Ok(state)
+    }};
+    (folder_choose, $window:ident, $app:ident, $request:ident) => {{
+        // Refused where the notebook is not open.
+        $app.folder_choose($request.clone())?;
+        folder::choose(&$window, $request)
     }};
     (erase_everything, $window:ident, $app:ident, $request:ident) => {{
         let before = $app.app_state(AppStateAsk {})?.mode;

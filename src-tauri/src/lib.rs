@@ -11,6 +11,7 @@
 mod arguments;
 mod commands;
 mod confine;
+mod folder;
 mod grant;
 mod leave;
 mod scratch;

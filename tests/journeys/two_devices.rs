@@ -226,6 +226,152 @@ fn a_wrong_code_or_passphrase_gives_nothing_away() {
     assert!(!other.data().exists());
 }
 
+#[test]
+fn a_place_says_what_is_waiting_and_is_left_alone_while_it_is_off() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.sync(&pair.alice);
+    let place = || pair.alice.call("sync_list", json!({}))["places"][0].clone();
+    assert_eq!(
+        (&place()["waiting"], &place()["there"], &place()["on"]),
+        (&json!(0), &json!(true), &json!(true))
+    );
+    pair.alice.call("note_save", note(&case, "first", ""));
+    attach(&pair.alice, &case, b"paper");
+    assert_eq!(
+        (&place()["waiting"], &place()["waitingFiles"]),
+        (&json!(2), &json!(1))
+    );
+    let id = place()["id"].clone();
+    pair.alice.call("sync_switch", json!({ "id": id, "on": false }));
+    assert_eq!(pair.alice.call("sync_now", json!({})), json!([]));
+    assert_eq!((&place()["waiting"], &place()["on"]), (&json!(2), &json!(false)));
+    pair.alice.call("sync_switch", json!({ "id": id, "on": true }));
+    assert_eq!(pair.alice.call("sync_now", json!({}))[0]["sent"], 3);
+    assert_eq!(
+        (&place()["waiting"], &place()["waitingFiles"]),
+        (&json!(0), &json!(0))
+    );
+    pair.alice.call("sync_forget", json!({ "id": id }));
+    assert_eq!(pair.alice.call("sync_list", json!({}))["places"], json!([]));
+    let gone = pair
+        .alice
+        .try_call("sync_switch", json!({ "id": id, "on": true }));
+    assert_eq!(gone.unwrap_err().message_id(), "error-not-found");
+}
+
+#[test]
+fn places_are_visited_when_their_time_has_come_and_never_before_one_is_turned_on() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    let tick = || pair.alice.call("sync_tick", json!({})).as_array().unwrap().len();
+    for _ in 0..200 {
+        pair.alice.turn_clock(60);
+        assert_eq!(tick(), 0, "nothing is turned on");
+    }
+    pair.sync(&pair.alice);
+    pair.alice.turn_clock(60);
+    let _settled = tick();
+    pair.alice.call("note_save", note(&case, "first", ""));
+    assert_eq!(tick(), 0, "the person may go on writing");
+    pair.alice.turn_clock(10);
+    assert_eq!(tick(), 0);
+    pair.alice.turn_clock(20);
+    assert_eq!(tick(), 1, "after a pause");
+    assert_eq!(tick(), 0);
+    let stick = pair.stick.path().to_owned();
+    let elsewhere = stick.with_extension("pulled");
+    fs::rename(&stick, &elsewhere).unwrap();
+    pair.alice.call("note_save", note(&case, "second", ""));
+    for _ in 0..100 {
+        pair.alice.turn_clock(60);
+        assert_eq!(tick(), 0, "the stick is not there");
+    }
+    fs::rename(&elsewhere, &stick).unwrap();
+    assert_eq!(tick(), 0);
+    pair.alice.turn_clock(5);
+    assert_eq!(tick(), 1, "the stick has appeared");
+    pair.alice.turn_clock(100);
+    pair.alice.call("notebook_lock", json!({}));
+    let locked = pair.alice.try_call("sync_tick", json!({}));
+    assert_eq!(locked.unwrap_err().message_id(), "error-locked");
+}
+
+#[test]
+fn an_invitation_is_written_to_a_stick_over_nothing() {
+    let pair = Pair::new();
+    let request = json!({ "passphrase": durumi_testkit::PASSPHRASE, "folder": pair.stick.path() });
+    let names = [0; 2].map(|_| pair.alice.call("sync_invite", request.clone()));
+    assert_eq!(
+        (&names[0]["name"], &names[1]["name"]),
+        (&json!("invitation"), &json!("invitation-2"))
+    );
+    let written = fs::read(pair.stick.path().join("invitation")).unwrap();
+    assert_eq!(
+        BASE64_STANDARD.encode(written),
+        names[0]["file"].as_str().unwrap()
+    );
+    let nowhere = json!({ "passphrase": durumi_testkit::PASSPHRASE, "folder": "/nothing/there" });
+    let failure = pair.alice.try_call("sync_invite", nowhere).unwrap_err();
+    assert_eq!(failure.message_id(), "error-bad-request");
+}
+
+#[test]
+fn the_data_folder_itself_is_no_place() {
+    let pair = Pair::new();
+    let inside = pair.alice.data().join("x");
+    fs::create_dir_all(&inside).unwrap();
+    for folder in [pair.alice.data(), inside] {
+        let failure = pair
+            .alice
+            .try_call("sync_folder", json!({ "folder": folder }))
+            .unwrap_err();
+        assert_eq!(failure.message_id(), "error-bad-request");
+    }
+}
+
+#[test]
+fn a_visit_shows_how_far_it_is_and_ends_when_it_is_stopped_or_the_notebook_locked() {
+    for stop in ["sync_cancel", "notebook_lock"] {
+        let pair = Pair::new();
+        let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+        attach(&pair.alice, &case, &vec![7; 30_000_000]);
+        std::thread::scope(|threads| {
+            let visit = threads.spawn(|| {
+                pair.alice
+                    .try_call("sync_folder", json!({ "folder": pair.stick.path() }))
+            });
+            // The visit is seen while it goes on: the notebook is not held by it.
+            let far = || pair.alice.try_call("sync_progress", json!({})).unwrap();
+            while far()["objects"].as_u64().unwrap() < 2 {
+                assert!(!visit.is_finished(), "{stop}: over before it was seen");
+                std::thread::yield_now();
+            }
+            pair.alice.call(stop, json!({}));
+            match visit.join().unwrap() {
+                Ok(report) => assert_eq!(report["trouble"], "stopped"),
+                Err(failure) => assert_eq!((stop, failure.message_id()), ("notebook_lock", "error-locked")),
+            }
+        });
+        assert_eq!(pair.alice.call("sync_progress", json!({}))["id"], Value::Null);
+        if stop == "notebook_lock" {
+            pair.alice.call(
+                "notebook_unlock",
+                json!({ "passphrase": durumi_testkit::PASSPHRASE }),
+            );
+        }
+        let waiting = |files: &str| {
+            pair.alice.call("sync_list", json!({}))["places"][0][files]
+                .as_u64()
+                .unwrap()
+        };
+        assert!(waiting("waitingFiles") > 0);
+        // The next one goes on where this one ended.
+        assert_eq!(pair.alice.call("sync_now", json!({}))[0]["trouble"], Value::Null);
+        assert_eq!((waiting("waiting"), waiting("waitingFiles")), (0, 0));
+    }
+}
+
 fn attach(device: &Device, case: &Value, bytes: &[u8]) -> Value {
     let start = json!({ "caseId": case["id"], "name": "계약서.bin", "mediaType": "", "size": bytes.len() });
     let ticket = device.call("attachment_start", start);

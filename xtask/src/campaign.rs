@@ -111,7 +111,7 @@ pub const ALL: &[Campaign] = &[
         name: "sync",
         about: "5,000,000 steps of two to six devices that sync through hostile places; nothing may be lost, all must agree",
         kind: Kind::Sync,
-        in_test: false,
+        in_test: true,
     },
 ];
 
@@ -229,16 +229,17 @@ fn packs(extent: Extent) -> Outcome<Command> {
     Ok(command)
 }
 
-/// Needs no window; optimised, so that millions of steps are a matter of minutes.
+/// Needs no window; optimised, so that millions of steps are a matter of minutes. The smoke takes what the tests have
+/// built already, and says nothing of speed.
 fn sync(extent: Extent) -> Command {
-    let operations = match extent {
-        Extent::Full => "5000000",
-        Extent::Smoke => "20000",
+    let (operations, profile) = match extent {
+        Extent::Full => ("5000000", "campaign"),
+        Extent::Smoke => ("20000", "dev"),
     };
     cargo(&[
         "run",
         "--profile",
-        "campaign",
+        profile,
         "--locked",
         "--quiet",
         "--package",

@@ -111,14 +111,26 @@ macro_rules! with_commands {
                 attachment_read: AttachmentRead => AttachmentData,
                 /// Removes an attachment.
                 attachment_delete: AttachmentDelete => Done,
-                /// The places that the notebook is synced through.
+                /// The places that the notebook is synced through, and what was set aside.
                 sync_list: SyncList => SyncState,
                 /// Turns a folder on and syncs through it.
                 sync_folder: SyncFolder => SyncReport,
                 /// Syncs through every place that is turned on.
                 sync_now: SyncNow => Vec<SyncReport>,
-                /// Turns a place off.
+                /// Visits the places whose time has come.
+                sync_tick: SyncTick => Vec<SyncReport>,
+                /// How far a visit is; answered while one is under way.
+                sync_progress: SyncProgressAsk => SyncProgress,
+                /// Ends the visit that is under way.
+                sync_cancel: SyncCancel => Done,
+                /// Turns a place on or off.
+                sync_switch: SyncSwitch => Done,
+                /// Forgets a place.
                 sync_forget: SyncForget => Done,
+                /// The sticks that are plugged in.
+                sync_sticks: SyncSticks => Vec<SyncStick>,
+                /// Lets the person choose a folder.
+                folder_choose: FolderChoose => FolderChosen,
                 /// Makes an invitation for another device of the same person.
                 sync_invite: SyncInvite => Invitation,
             }

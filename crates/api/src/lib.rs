@@ -47,6 +47,7 @@ pub use safety::{EraseAfterSet, PassphraseChange};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};
 pub use second::{EraseEverything, ForgettingPassphraseSet, SecondNotebookCreate};
 pub use sync::{
-    Invitation, NotebookJoin, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncList, SyncNow, SyncPlace,
-    SyncReport, SyncState, SyncTrouble,
+    FolderChoose, FolderChosen, Invitation, NotebookJoin, SyncAside, SyncAsideWhy, SyncCancel, SyncFinding,
+    SyncFolder, SyncForget, SyncInvite, SyncList, SyncNow, SyncPlace, SyncProgress, SyncProgressAsk,
+    SyncReport, SyncState, SyncStick, SyncSticks, SyncSwitch, SyncTick, SyncTrouble,
 };

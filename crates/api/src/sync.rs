@@ -14,11 +14,38 @@ pub struct SyncList {}
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SyncState {
-    /// The places that are turned on.
+    /// The places that are known, turned on or not.
     pub places: Vec<SyncPlace>,
-    /// Records from other devices that this program cannot read. They are kept and passed on.
+    /// How many records from other devices this program cannot read. They are kept and passed on.
     #[ts(type = "number")]
     pub set_aside: u32,
+    /// The first of them.
+    pub aside: Vec<SyncAside>,
+}
+
+/// A record that was set aside.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncAside {
+    /// The device that wrote it: the first eight hex digits of its id.
+    pub device: String,
+    /// Its number there.
+    #[ts(type = "number")]
+    pub number: u64,
+    /// Why. Each has a message `sync-aside-<name>`.
+    pub why: SyncAsideWhy,
+}
+
+/// Why a record was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SyncAsideWhy {
+    /// It does not open: damaged, or written without the key.
+    Unreadable,
+    /// A newer program wrote it.
+    Newer,
+    /// It opens and has no meaning here.
+    Meaningless,
 }
 
 /// A place that the notebook is synced through.
@@ -29,10 +56,96 @@ pub struct SyncPlace {
     pub id: String,
     /// The folder.
     pub folder: String,
+    /// Whether it is visited.
+    pub on: bool,
+    /// Whether it can be reached now: the stick is plugged in.
+    pub there: bool,
     /// When it was last visited to the end, in milliseconds since 1970.
     #[ts(type = "number | null")]
     pub last_ms: Option<i64>,
+    /// Changes of this device that are not there yet.
+    #[ts(type = "number")]
+    pub waiting: u64,
+    /// Pieces of attachments that are here and not there yet.
+    #[ts(type = "number")]
+    pub waiting_files: u64,
 }
+
+/// Asks for sticks that are plugged in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncSticks {}
+
+/// A stick that is plugged in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncStick {
+    /// The name that is shown.
+    pub name: String,
+    /// Its folder.
+    pub folder: String,
+}
+
+/// Lets the person choose a folder in the system's own dialog, where the program has a window.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FolderChoose {
+    /// What the dialog says.
+    pub title: String,
+    /// Its button to choose.
+    pub accept: String,
+    /// Its button to give up.
+    pub cancel: String,
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FolderChosen {
+    /// False where there is no such dialog: then the path is typed.
+    pub asked: bool,
+    /// The folder; nothing when the person gave up.
+    pub folder: Option<String>,
+}
+
+/// Turns a place on or off. What is there stays there.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncSwitch {
+    /// Its id.
+    pub id: String,
+    /// Whether it is visited from now on.
+    pub on: bool,
+}
+
+/// Asks how far a visit is. Answered while one is under way.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncProgressAsk {}
+
+/// How far a visit is.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncProgress {
+    /// The place that is visited; nothing when none is.
+    pub id: Option<String>,
+    /// Objects that came or went.
+    #[ts(type = "number")]
+    pub objects: u64,
+    /// Their bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+/// Ends the visit that is under way. What was done stays, and the next one goes on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncCancel {}
+
+/// Visits the places whose time has come, if any. To be asked every few seconds while the notebook is open.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncTick {}
 
 /// Turns a folder on and syncs through it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -47,7 +160,7 @@ pub struct SyncFolder {
 #[serde(rename_all = "camelCase")]
 pub struct SyncNow {}
 
-/// Turns a place off. What is there stays there.
+/// Forgets a place. What is there stays there.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SyncForget {
@@ -123,6 +236,8 @@ pub enum SyncTrouble {
     Untrusted,
     /// It answers what makes no sense.
     Broken,
+    /// The person stopped the visit.
+    Stopped,
 }
 
 /// Makes an invitation for another device of the same person.
@@ -131,6 +246,9 @@ pub enum SyncTrouble {
 pub struct SyncInvite {
     /// The notebook's passphrase, once more.
     pub passphrase: String,
+    /// The folder to write the file to, as on a stick; without it, whoever asks gets the bytes only.
+    #[serde(default)]
+    pub folder: Option<String>,
 }
 
 /// An invitation. With both, whoever has them has the notebook.
@@ -141,6 +259,8 @@ pub struct Invitation {
     pub code: String,
     /// The bytes of the file, in base64.
     pub file: String,
+    /// The name of the file that was written, if one was.
+    pub name: Option<String>,
 }
 
 /// Makes the notebook of another device on this one, empty at first, and opens it.

@@ -8,9 +8,11 @@ use std::{
 use durumi_api::{AppState, AppStateAsk, Failure, Notice};
 use durumi_base::{Clock, SystemClock};
 use durumi_keys::{Cost, Random, SystemRandom};
+use durumi_sync::Watch;
 
 use crate::{
     folder::{Access, DataFolder, FolderLock},
+    opportune::Schedule,
     pack::Pending,
     state::{self, State},
 };
@@ -26,6 +28,12 @@ pub struct App {
     pub(crate) trying: Mutex<()>,
     /// What a person is about to install.
     pending: Mutex<Pending>,
+    /// Held while places are visited: one visit at a time.
+    pub(crate) visiting: Mutex<()>,
+    /// The visit that is under way, seen from outside.
+    pub(crate) watch: Watch,
+    /// When places are visited without being asked.
+    pub(crate) schedule: Mutex<Schedule>,
     /// Held from the moment there is something in the folder until the program ends; never where nothing can
     /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
@@ -97,6 +105,9 @@ impl App {
             state,
             trying: Mutex::new(()),
             pending: Mutex::default(),
+            visiting: Mutex::default(),
+            watch: Watch::default(),
+            schedule: Mutex::default(),
             lock,
         })
     }

@@ -69,6 +69,12 @@ impl DataFolder {
         DataFolder(path)
     }
 
+    /// Whether a place is this folder or within it.
+    pub(crate) fn holds(&self, place: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        real(place).starts_with(real(&self.0))
+    }
+
     /// `data` beside the program when that exists, so that a stick carries everything; otherwise the
     /// place where this system keeps programs' data.
     pub fn default_place() -> Self {

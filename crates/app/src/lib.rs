@@ -23,6 +23,7 @@ mod linked;
 mod memory;
 mod note;
 mod notebook;
+mod opportune;
 mod pack;
 mod packs;
 mod passphrase;
@@ -35,6 +36,7 @@ mod shelf;
 mod state;
 mod sticks;
 mod sync;
+mod sync_invite;
 mod tries;
 
 pub use app::{App, CostChoice, StartOptions};

@@ -1,44 +1,95 @@
 //! A notebook as syncing sees it: [`durumi_sync::Journal`] for [`Notebook`].
 
-use durumi_base::{AttachmentId, DeviceId};
+use std::cell::RefCell;
+
+use durumi_api::Failure;
+use durumi_base::{AttachmentId, DeviceId, NotebookId};
 use durumi_cases::{AttachmentSegments, CasesError, Notebook, Range, SealedRecord};
 use durumi_sync::{
     Journal, JournalError, Memory, Numbers, PartId, PartState, Record, RecordSet, SEGMENTS_PER_PART, Taken,
     parts_of,
 };
 
-/// A notebook at one of its places.
-pub(crate) struct Linked<'n> {
-    notebook: &'n mut Notebook,
+use crate::{App, failure::notebook_failure};
+
+/// The open notebook at one of its places. It is held for each call and given back, so that in between the person can
+/// write, and lock.
+pub(crate) struct Linked<'a> {
+    app: &'a App,
+    notebook: NotebookId,
+    device: DeviceId,
     remote: [u8; 16],
-    /// What is here; asked of the file once, and again when it has changed.
-    held: std::cell::RefCell<Option<RecordSet>>,
-    voids: std::cell::RefCell<Option<RecordSet>>,
+    /// What is here, as it was after the record that it is kept with.
+    held: Kept,
+    voids: Kept,
     /// Why the notebook did not do something.
-    error: std::cell::RefCell<Option<CasesError>>,
+    failure: RefCell<Option<Failure>>,
 }
 
-impl<'n> Linked<'n> {
-    pub(crate) fn new(notebook: &'n mut Notebook, remote: [u8; 16]) -> Self {
-        Linked {
+/// A set that was asked of the file, and the last record that was written here when it was.
+type Kept = RefCell<Option<(u64, RecordSet)>>;
+
+/// As much of what comes is taken in while the notebook is held, in bytes.
+const TAKEN_AT_ONCE: usize = 256 * 1024;
+
+impl<'a> Linked<'a> {
+    pub(crate) fn new(app: &'a App, remote: [u8; 16]) -> Result<Self, Failure> {
+        let mut state = app.state();
+        let notebook = state.notebook()?;
+        let (notebook, device) = (notebook.id(), notebook.device());
+        Ok(Linked {
+            app,
             notebook,
+            device,
             remote,
             held: None.into(),
             voids: None.into(),
-            error: None.into(),
-        }
+            failure: None.into(),
+        })
     }
 
     /// Why the last call failed.
-    pub(crate) fn take_error(self) -> Option<CasesError> {
-        self.error.into_inner()
+    pub(crate) fn failure(&self) -> Failure {
+        self.failure.take().unwrap_or(Failure::Internal)
     }
 
-    fn told<T>(&self, result: Result<T, CasesError>) -> Result<T, JournalError> {
-        result.map_err(|error| {
-            self.error.replace(Some(error));
+    /// Changes of this device, and pieces of attachments, that are here and were not put there.
+    pub(crate) fn waiting(&mut self) -> Result<(u64, u64), JournalError> {
+        let memory = self.memory()?;
+        let waiting = self.held()?.only(self.device).minus(&memory.settled).count();
+        let whole = self.parts()?.iter().filter(|part| part.here).count() as u64;
+        Ok((waiting, whole.saturating_sub(memory.parts.len() as u64)))
+    }
+
+    /// Does something with the notebook, unless it was closed since.
+    fn with<T>(&self, work: impl FnOnce(&mut Notebook) -> Result<T, CasesError>) -> Result<T, JournalError> {
+        let mut state = self.app.state();
+        let result = match state.notebook() {
+            Ok(notebook) if notebook.id() == self.notebook => work(notebook).map_err(notebook_failure),
+            Ok(_) => Err(Failure::Locked),
+            Err(failure) => Err(failure),
+        };
+        result.map_err(|failure| {
+            self.failure.replace(Some(failure));
             JournalError
         })
+    }
+
+    /// A set that is asked of the file only when something has changed.
+    fn kept(
+        &self,
+        kept: &Kept,
+        ask: fn(&Notebook) -> Result<Vec<Range>, CasesError>,
+    ) -> Result<RecordSet, JournalError> {
+        let written = self.with(|notebook| notebook.written())?;
+        if let Some((at, set)) = &*kept.borrow()
+            && *at == written
+        {
+            return Ok(set.clone());
+        }
+        let asked = set(&self.with(|notebook| ask(notebook))?);
+        kept.replace(Some((written, asked.clone())));
+        Ok(asked)
     }
 
     fn forget_sets(&mut self) {
@@ -55,25 +106,15 @@ impl<'n> Linked<'n> {
 
 impl Journal for Linked<'_> {
     fn device(&self) -> DeviceId {
-        self.notebook.device()
+        self.device
     }
 
     fn held(&self) -> Result<RecordSet, JournalError> {
-        if let Some(held) = &*self.held.borrow() {
-            return Ok(held.clone());
-        }
-        let held = set(&self.told(self.notebook.record_ranges())?);
-        self.held.replace(Some(held.clone()));
-        Ok(held)
+        self.kept(&self.held, Notebook::record_ranges)
     }
 
     fn voids(&self) -> Result<RecordSet, JournalError> {
-        if let Some(voids) = &*self.voids.borrow() {
-            return Ok(voids.clone());
-        }
-        let voids = set(&self.told(self.notebook.void_ranges())?);
-        self.voids.replace(Some(voids.clone()));
-        Ok(voids)
+        self.kept(&self.voids, Notebook::void_ranges)
     }
 
     fn read(&self, wanted: &RecordSet, bytes: usize) -> Result<Vec<Record>, JournalError> {
@@ -81,7 +122,7 @@ impl Journal for Linked<'_> {
         for (device, numbers) in wanted.devices() {
             for &(first, last) in numbers.ranges() {
                 let range = Range { device, first, last };
-                for record in self.told(self.notebook.read_records(range, room))? {
+                for record in self.with(|notebook| notebook.read_records(range, room))? {
                     let size = record.sealed.as_bytes().len();
                     if size > room && !records.is_empty() {
                         return Ok(records);
@@ -107,7 +148,7 @@ impl Journal for Linked<'_> {
     fn births(&self, device: DeviceId, numbers: &Numbers) -> Result<u64, JournalError> {
         let ranges = numbers.ranges().iter();
         ranges
-            .map(|&(first, last)| self.told(self.notebook.births(Range { device, first, last })))
+            .map(|&(first, last)| self.with(|notebook| notebook.births(Range { device, first, last })))
             .try_fold(0, |sum: u64, births| Ok(sum.wrapping_add(births?)))
     }
 
@@ -122,30 +163,39 @@ impl Journal for Linked<'_> {
                 sealed: record.sealed,
             })
             .collect();
-        let taken = self.notebook.take_records(&records);
-        self.forget_sets();
-        let taken = self.told(taken)?;
-        Ok(Taken {
-            new: taken.new,
-            set_aside: taken.set_aside,
-        })
+        let mut all = Taken::default();
+        let mut rest = records.as_slice();
+        // A part at a time: whoever writes or locks meanwhile does not wait for all of it.
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(at_once(rest));
+            let taken = self.with(|notebook| notebook.take_records(now));
+            self.forget_sets();
+            let taken = taken?;
+            all.new += taken.new;
+            all.set_aside += taken.set_aside;
+            rest = later;
+        }
+        Ok(all)
     }
 
     fn renew(&mut self) -> Result<DeviceId, JournalError> {
-        let old = self.notebook.renew_device();
+        let renewed = self.with(|notebook| Ok((notebook.renew_device()?, notebook.device())));
         self.forget_sets();
-        self.told(old)
+        let (old, new) = renewed?;
+        self.device = new;
+        Ok(old)
     }
 
     fn restate(&mut self) -> Result<(), JournalError> {
-        let done = self.notebook.restate();
+        let done = self.with(Notebook::restate);
         self.forget_sets();
-        self.told(done)
+        done
     }
 
     fn memory(&self) -> Result<Memory, JournalError> {
-        let memory = self.told(self.notebook.remote_memory(self.remote))?;
-        let shared = self.told(self.notebook.sync_state())?;
+        let remote = self.remote;
+        let (memory, shared) =
+            self.with(|notebook| Ok((notebook.remote_memory(remote)?, notebook.sync_state()?)))?;
         // What cannot be read is begun again: it costs requests and a new device id, never a record.
         Ok(Memory {
             shared: serde_json::from_slice(&shared).unwrap_or_default(),
@@ -156,29 +206,38 @@ impl Journal for Linked<'_> {
     fn remember(&mut self, memory: &Memory) -> Result<(), JournalError> {
         let [all, shared] = [serde_json::to_vec(memory), serde_json::to_vec(&memory.shared)]
             .map(|json| json.map_err(|_| JournalError));
-        let done = self.notebook.remember_remote(self.remote, &all?, &shared?);
-        self.told(done)
+        let (all, shared, remote) = (all?, shared?, self.remote);
+        self.with(|notebook| notebook.remember_remote(remote, &all, &shared))
     }
 
     fn parts(&self) -> Result<Vec<PartState>, JournalError> {
-        let all = self.told(self.notebook.attachment_segments())?;
+        let all = self.with(|notebook| notebook.attachment_segments())?;
         Ok(all.iter().flat_map(parts_of_one).collect())
     }
 
     fn removed(&self) -> Result<Vec<AttachmentId>, JournalError> {
-        self.told(self.notebook.removed())
+        self.with(|notebook| notebook.removed())
     }
 
     fn read_part(&self, part: PartId) -> Result<Vec<Vec<u8>>, JournalError> {
         let (first, count) = self.part(part)?;
-        self.told(self.notebook.read_segments(part.attachment, first, count))
+        self.with(|notebook| notebook.read_segments(part.attachment, first, count))
     }
 
     fn take_part(&mut self, part: PartId, segments: Vec<Vec<u8>>) -> Result<(), JournalError> {
         let (first, _) = self.part(part)?;
-        let done = self.notebook.take_segments(part.attachment, first, &segments);
-        self.told(done)
+        self.with(|notebook| notebook.take_segments(part.attachment, first, &segments))
     }
+}
+
+/// How many of the first records are taken in at once: one at least.
+fn at_once(records: &[SealedRecord]) -> usize {
+    let mut bytes = 0;
+    let within = records.iter().take_while(|record| {
+        bytes += record.sealed.as_bytes().len();
+        bytes <= TAKEN_AT_ONCE
+    });
+    within.count().max(1)
 }
 
 fn set(ranges: &[Range]) -> RecordSet {

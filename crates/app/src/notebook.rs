@@ -84,7 +84,7 @@ impl App {
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
             let notebook = self.open_notebook(&grant)?;
-            let seals = seals(&grant.master, &notebook);
+            let seals = Arc::new(seals(&grant.master, &notebook));
             let access = if library.is_some() {
                 Shelf::Open
             } else {
@@ -109,6 +109,9 @@ impl App {
 
     /// Closes the notebook and forgets its keys.
     pub fn notebook_lock(&self, _request: NotebookLock) -> Result<AppState, Failure> {
+        // A visit that is under way ends before its next request, and holds nothing until then.
+        self.watch.stop();
+        self.forget_schedule();
         let mut state = self.state();
         state.lock();
         Ok(self.describe(&state))
@@ -176,7 +179,7 @@ impl App {
         let mut library = OpenShelf::open(&self.folder, grant.shelf)?;
         library.history = history;
         Ok(Unlocked {
-            seals: seals(&grant.master, &notebook),
+            seals: Arc::new(seals(&grant.master, &notebook)),
             notebook,
             number: grant.notebook,
             library,

@@ -1,6 +1,6 @@
 //! The three states. What a state does not have cannot be used in it.
 
-use std::mem;
+use std::{mem, sync::Arc};
 
 use durumi_api::{AppMode, AppState, Failure, Notice, Shelf};
 use durumi_cases::Notebook;
@@ -31,7 +31,7 @@ pub(crate) struct Unlocked {
     pub(crate) number: NotebookNumber,
     pub(crate) library: OpenShelf,
     /// For syncing: what makes and opens objects on a remote.
-    pub(crate) seals: Seals,
+    pub(crate) seals: Arc<Seals>,
     /// Who may read the library once the notebook is locked.
     pub(crate) access: Shelf,
     /// A recovery code that was shown and not yet proved.

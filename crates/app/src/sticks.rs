@@ -22,6 +22,38 @@ pub(crate) fn all() -> Vec<Stick> {
     within(&places())
 }
 
+/// Everything that is plugged in and could be written to, by the name that is shown. A folder where nothing is mounted
+/// is none: what is written there would stay on this computer.
+pub(crate) fn plugged_in() -> Vec<Stick> {
+    let mut sticks: Vec<_> = places()
+        .into_iter()
+        .filter(|place| is_mounted(place))
+        .map(|path| Stick {
+            name: path
+                .file_name()
+                .unwrap_or(path.as_os_str())
+                .to_string_lossy()
+                .into_owned(),
+            path,
+        })
+        .collect();
+    sticks.truncate(MOST);
+    sticks
+}
+
+#[cfg(unix)]
+fn is_mounted(place: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| Some(fs::metadata(path).ok()?.dev());
+    let above = place.parent().and_then(device);
+    place.is_dir() && device(place).is_some_and(|here| Some(here) != above)
+}
+
+#[cfg(not(unix))]
+fn is_mounted(place: &Path) -> bool {
+    place.is_dir()
+}
+
 /// Where this system puts what is plugged in.
 fn places() -> Vec<PathBuf> {
     if cfg!(windows) {
@@ -78,6 +110,15 @@ fn children(folder: &Path) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_is_plugged_in_only_where_something_is_mounted() {
+        let place = tempfile::tempdir().unwrap();
+        assert!(!is_mounted(place.path()));
+        assert!(is_mounted(Path::new("/proc")));
+        assert!(!is_mounted(Path::new("/nothing/there")));
+    }
 
     #[test]
     fn only_sticks_with_packs_are_listed() {

@@ -1,147 +1,204 @@
 //! Syncing the open notebook: where its records and a place meet.
 //!
-//! A visit holds the notebook, and the places that exist are folders: it takes as long as copying the changes
-//! takes.
+//! A visit asks the notebook for one thing after the other and holds it no longer than each takes. There is one visit at
+//! a time; it can be looked at and stopped from outside.
 
-use std::{fmt::Write, path::PathBuf};
+use std::{
+    fmt::Write,
+    path::{Path, PathBuf},
+    sync::{Arc, MutexGuard, PoisonError},
+};
 
-use base64::{Engine, prelude::BASE64_STANDARD};
 use durumi_api::{
-    AppState, Done, Failure, Invitation, NotebookJoin, SyncFinding, SyncFolder, SyncForget, SyncInvite,
-    SyncList, SyncNow, SyncPlace, SyncReport, SyncState, SyncTrouble,
+    Done, Failure, FolderChoose, FolderChosen, SyncAside, SyncAsideWhy, SyncCancel, SyncFinding, SyncFolder,
+    SyncForget, SyncList, SyncNow, SyncPlace, SyncProgress, SyncProgressAsk, SyncReport, SyncState,
+    SyncStick, SyncSticks, SyncSwitch, SyncTrouble,
 };
-use durumi_cases::{KnownRemote, Notebook};
-use durumi_keys::{Grant, InvitationCode, MasterKey, Role, make_invitation, open_invitation};
+use durumi_cases::{KnownRemote, Notebook, SetAside, WhyAside};
+use durumi_keys::MasterKey;
 use durumi_sync::{
-    Cut, Depth, Files, Finding, Names, RemoteError, Report, Round, Seals, remotes::Folder, round,
+    Cut, Depth, Files, Finding, JournalError, Names, RemoteError, Report, Round, Seals, Watched,
+    remotes::Folder, round,
 };
-use zeroize::Zeroizing;
 
-use crate::{
-    App,
-    failure::{code_failure, cost_failure, invitation_failure, notebook_failure},
-    linked::Linked,
-    notebook::Origin,
-    read_passphrase,
-};
+use crate::{App, failure::notebook_failure, linked::Linked, sticks};
+
+/// How many records that were set aside are listed.
+const ASIDE: u32 = 100;
 
 impl App {
-    /// The places that the notebook is synced through.
+    /// The places that the notebook is synced through, and what was set aside.
     pub fn sync_list(&self, _request: SyncList) -> Result<SyncState, Failure> {
+        let mut places = Vec::new();
+        for remote in self.remotes()? {
+            places.push(self.describe_place(remote)?);
+        }
         let mut state = self.state();
-        let notebook = state.notebook()?;
-        let places = notebook
-            .remotes()
-            .map_err(notebook_failure)?
-            .into_iter()
-            .map(|remote| SyncPlace {
-                id: hex(remote.id),
-                folder: remote.place,
-                last_ms: remote.last_ms,
-            });
+        let (count, aside) = state.notebook()?.set_aside(ASIDE).map_err(notebook_failure)?;
         Ok(SyncState {
-            places: places.collect(),
-            set_aside: notebook.set_aside().map_err(notebook_failure)?,
+            places,
+            set_aside: count,
+            aside: aside.into_iter().map(aside_told).collect(),
         })
     }
 
     /// Turns a folder on and syncs through it.
     pub fn sync_folder(&self, request: SyncFolder) -> Result<SyncReport, Failure> {
-        let mut state = self.state();
-        let unlocked = state.unlocked()?;
+        let bad = || Failure::BadRequest {
+            what: "folder".to_owned(),
+        };
         let place = std::path::absolute(&request.folder).unwrap_or_else(|_| PathBuf::from(&request.folder));
         // A folder that was never there is a slip of the tongue and not a pulled stick.
-        if request.folder.is_empty() || !place.is_dir() {
-            return Err(Failure::BadRequest {
-                what: "folder".to_owned(),
-            });
+        // Beside the notebook it would be no copy.
+        if request.folder.is_empty() || !place.is_dir() || self.folder.holds(&place) {
+            return Err(bad());
         }
-        let place = place.to_str().ok_or(Failure::BadRequest {
-            what: "folder".to_owned(),
-        })?;
-        let id = unlocked.notebook.add_remote(place).map_err(notebook_failure)?;
-        self.visit(&mut unlocked.notebook, &unlocked.seals, id, place)
+        let place = place.to_str().ok_or_else(bad)?.to_owned();
+        let _visiting = self.wait_for_visits();
+        let id = {
+            let mut state = self.state();
+            state.notebook()?.add_remote(&place).map_err(notebook_failure)?
+        };
+        self.watch.allow();
+        self.visit(id, &place)
     }
 
     /// Syncs through every place that is turned on.
     pub fn sync_now(&self, _request: SyncNow) -> Result<Vec<SyncReport>, Failure> {
-        let mut state = self.state();
-        let unlocked = state.unlocked()?;
-        let remotes = unlocked.notebook.remotes().map_err(notebook_failure)?;
-        let visit =
-            |KnownRemote { id, place, .. }| self.visit(&mut unlocked.notebook, &unlocked.seals, id, &place);
-        remotes.into_iter().map(visit).collect()
+        let _visiting = self.wait_for_visits();
+        let mut remotes = self.remotes()?;
+        remotes.retain(|remote| remote.on);
+        self.visit_all(remotes)
     }
 
-    /// Turns a place off.
-    pub fn sync_forget(&self, request: SyncForget) -> Result<Done, Failure> {
-        let mut state = self.state();
-        let notebook = state.notebook()?;
-        let remotes = notebook.remotes().map_err(notebook_failure)?;
-        let remote = remotes
-            .iter()
-            .find(|remote| hex(remote.id) == request.id)
-            .ok_or(Failure::NotFound)?;
-        notebook.remove_remote(remote.id).map_err(notebook_failure)?;
+    /// How far a visit is. It waits for nothing.
+    pub fn sync_progress(&self, _request: SyncProgressAsk) -> Result<SyncProgress, Failure> {
+        let (id, objects, bytes) = match self.watch.look() {
+            Some((id, objects, bytes)) => (Some(hex(id)), objects, bytes),
+            None => (None, 0, 0),
+        };
+        Ok(SyncProgress { id, objects, bytes })
+    }
+
+    /// Ends the visit that is under way.
+    pub fn sync_cancel(&self, _request: SyncCancel) -> Result<Done, Failure> {
+        self.watch.stop();
         Ok(Done {})
     }
 
-    /// Makes an invitation for another device. The passphrase is asked for again, because an open notebook
-    /// that was left alone should not be carried away.
-    pub fn sync_invite(&self, request: SyncInvite) -> Result<Invitation, Failure> {
-        let typed = Zeroizing::new(request.passphrase);
-        let passphrase = read_passphrase(&typed)?;
-        let number = self.state().unlocked()?.number;
-        // Another passphrase may open another notebook.
-        let wanted = |grant: &Grant| grant.notebook == number && grant.role != Role::Recover;
-        let grant = self.attempt(&passphrase, wanted)?.opened.grant;
-        let cost = self.cost.decide()?;
+    /// Turns a place on or off.
+    pub fn sync_switch(&self, request: SyncSwitch) -> Result<Done, Failure> {
+        let id = self.remote_of(&request.id)?;
+        if !request.on && self.watch.look().is_some_and(|(visited, ..)| visited == id) {
+            self.watch.stop();
+        }
         let mut state = self.state();
-        let notebook = &state.unlocked()?.notebook;
-        let random = self.random.as_ref();
-        let code = InvitationCode::make(random);
-        let file =
-            make_invitation(random, cost, &code, notebook.id(), &grant.master).map_err(cost_failure)?;
-        Ok(Invitation {
-            code: code.expose().to_owned(),
-            file: BASE64_STANDARD.encode(file),
+        state
+            .notebook()?
+            .switch_remote(id, request.on)
+            .map_err(notebook_failure)?;
+        Ok(Done {})
+    }
+
+    /// Forgets a place.
+    pub fn sync_forget(&self, request: SyncForget) -> Result<Done, Failure> {
+        let id = self.remote_of(&request.id)?;
+        // A visit would otherwise remember what is forgotten.
+        self.watch.stop();
+        let _visiting = self.wait_for_visits();
+        let mut state = self.state();
+        state.notebook()?.remove_remote(id).map_err(notebook_failure)?;
+        Ok(Done {})
+    }
+
+    /// The sticks that are plugged in.
+    pub fn sync_sticks(&self, _request: SyncSticks) -> Result<Vec<SyncStick>, Failure> {
+        self.state().notebook()?;
+        let sticks = sticks::plugged_in().into_iter();
+        Ok(sticks
+            .filter_map(|stick| {
+                Some(SyncStick {
+                    name: stick.name,
+                    folder: stick.path.to_str()?.to_owned(),
+                })
+            })
+            .collect())
+    }
+
+    /// There is no dialog without a window.
+    pub fn folder_choose(&self, _request: FolderChoose) -> Result<FolderChosen, Failure> {
+        self.state().notebook()?;
+        Ok(FolderChosen {
+            asked: false,
+            folder: None,
         })
     }
 
-    /// Makes an empty copy of another device's notebook, by its invitation, and opens it.
-    pub fn notebook_join(&self, request: NotebookJoin) -> Result<AppState, Failure> {
-        let typed = Zeroizing::new(request.passphrase);
-        let code = Zeroizing::new(request.code);
-        let code = InvitationCode::parse(&code).map_err(code_failure)?;
-        let file = BASE64_STANDARD
-            .decode(request.file)
-            .map_err(|_| Failure::BadRequest {
-                what: "file".to_owned(),
-            })?;
-        let (notebook, master) = open_invitation(&file, &code).map_err(invitation_failure)?;
-        self.create_from(&typed, request.shelf, Origin::Invited { notebook, master })
+    /// Visits places one after the other. Whoever calls it holds `visiting`.
+    pub(crate) fn visit_all(&self, remotes: Vec<KnownRemote>) -> Result<Vec<SyncReport>, Failure> {
+        self.watch.allow();
+        let mut reports = Vec::new();
+        for KnownRemote { id, place, .. } in remotes {
+            reports.push(self.visit(id, &place)?);
+            if self.watch.is_stopped() {
+                break;
+            }
+        }
+        Ok(reports)
     }
 
-    fn visit(
-        &self,
-        notebook: &mut Notebook,
-        seals: &Seals,
-        id: [u8; 16],
-        place: &str,
-    ) -> Result<SyncReport, Failure> {
+    fn wait_for_visits(&self) -> MutexGuard<'_, ()> {
+        self.visiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn remotes(&self) -> Result<Vec<KnownRemote>, Failure> {
+        self.state().notebook()?.remotes().map_err(notebook_failure)
+    }
+
+    fn remote_of(&self, wanted: &str) -> Result<[u8; 16], Failure> {
+        let remotes = self.remotes()?;
+        let remote = remotes.iter().find(|remote| hex(remote.id) == wanted);
+        remote.map(|remote| remote.id).ok_or(Failure::NotFound)
+    }
+
+    fn describe_place(&self, remote: KnownRemote) -> Result<SyncPlace, Failure> {
+        let mut linked = Linked::new(self, remote.id)?;
+        let waiting = linked.waiting();
+        let (waiting, waiting_files) = waiting.map_err(|JournalError| linked.failure())?;
+        Ok(SyncPlace {
+            id: hex(remote.id),
+            there: Path::new(&remote.place).is_dir(),
+            folder: remote.place,
+            on: remote.on,
+            last_ms: remote.last_ms,
+            waiting,
+            waiting_files,
+        })
+    }
+
+    /// Visits a place. The notebook is held for each thing that is asked of it and not in between, so that the person
+    /// goes on writing, and locking waits for no stick.
+    fn visit(&self, id: [u8; 16], place: &str) -> Result<SyncReport, Failure> {
+        let seals = Arc::clone(&self.state().unlocked()?.seals);
         let how = Round {
-            seals,
+            seals: &seals,
             random: self.random.as_ref(),
             depth: Depth::Full,
             files: Files::Ahead,
         };
-        let mut linked = Linked::new(notebook, id);
-        let report = round(&mut linked, &mut Folder::at(PathBuf::from(place)), &how);
-        if let (Some(Cut::Journal), Some(error)) = (report.cut, linked.take_error()) {
-            return Err(notebook_failure(error));
-        }
-        if report.cut.is_none() {
-            notebook.completed_round(id).map_err(notebook_failure)?;
+        let mut linked = Linked::new(self, id)?;
+        let mut remote = Watched::new(Folder::at(PathBuf::from(place)), &self.watch);
+        self.watch.begin(id);
+        let report = round(&mut linked, &mut remote, &how);
+        self.watch.end();
+        self.note_visit(id, report.cut.is_none());
+        match report.cut {
+            Some(Cut::Journal) => return Err(linked.failure()),
+            Some(Cut::Remote(_)) => {}
+            None => {
+                let mut state = self.state();
+                state.notebook()?.completed_round(id).map_err(notebook_failure)?;
+            }
         }
         Ok(told(id, report))
     }
@@ -170,6 +227,18 @@ fn told(id: [u8; 16], report: Report) -> SyncReport {
     }
 }
 
+fn aside_told(aside: SetAside) -> SyncAside {
+    SyncAside {
+        device: hex(*aside.device.as_bytes()).chars().take(8).collect(),
+        number: aside.number,
+        why: match aside.why {
+            WhyAside::DoesNotOpen => SyncAsideWhy::Unreadable,
+            WhyAside::Newer => SyncAsideWhy::Newer,
+            WhyAside::MeansNothing => SyncAsideWhy::Meaningless,
+        },
+    }
+}
+
 fn finding(finding: Finding) -> SyncFinding {
     match finding {
         Finding::Emptied => SyncFinding::Emptied,
@@ -194,10 +263,11 @@ fn trouble(error: RemoteError) -> SyncTrouble {
         RemoteError::Refused => SyncTrouble::Refused,
         RemoteError::Untrusted => SyncTrouble::Untrusted,
         RemoteError::Broken => SyncTrouble::Broken,
+        RemoteError::Stopped => SyncTrouble::Stopped,
     }
 }
 
-fn hex(id: [u8; 16]) -> String {
+pub(crate) fn hex(id: [u8; 16]) -> String {
     id.iter().fold(String::with_capacity(32), |mut text, byte| {
         // Writing to a text does not fail.
         let _ = write!(text, "{byte:02x}");

@@ -22,4 +22,4 @@ pub use error::CasesError;
 pub use notebook::{ANALYSER, Notebook, SCHEMA};
 pub use recovery::RecoveryDates;
 pub use remote::{KnownRemote, RemoteKind};
-pub use sync::{AttachmentSegments, Range, SealedRecord, TakenRecords};
+pub use sync::{AttachmentSegments, Range, SealedRecord, SetAside, TakenRecords, WhyAside};

@@ -1,6 +1,6 @@
 //! The places that a notebook is synced through. They are part of the notebook, because they say where it is.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, ToSql, params};
 
 use crate::{CasesError, Notebook};
 
@@ -13,6 +13,8 @@ pub struct KnownRemote {
     pub kind: RemoteKind,
     /// Where it is, as its kind says it.
     pub place: String,
+    /// Whether it is visited; otherwise it is left alone until it is turned on again.
+    pub on: bool,
     /// When a round was last completed, in milliseconds since 1970.
     pub last_ms: Option<i64>,
 }
@@ -25,17 +27,19 @@ pub enum RemoteKind {
 }
 
 impl Notebook {
-    /// Every place that is known and turned on.
+    /// Every place that is known, turned on or not.
     pub fn remotes(&self) -> Result<Vec<KnownRemote>, CasesError> {
-        let mut statement = self.db.conn().prepare_cached(
-            "SELECT id, place, last_ms FROM remote WHERE enabled = 1 AND kind = 1 ORDER BY place",
-        )?;
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached("SELECT id, place, last_ms, enabled FROM remote WHERE kind = 1 ORDER BY place")?;
         let rows = statement.query_map([], |row| {
             let last: i64 = row.get(2)?;
             Ok(KnownRemote {
                 id: row.get(0)?,
                 kind: RemoteKind::Folder,
                 place: row.get(1)?,
+                on: row.get(3)?,
                 last_ms: (last > 0).then_some(last),
             })
         })?;
@@ -61,19 +65,14 @@ impl Notebook {
         })
     }
 
-    /// Turns a place off: nothing is sent there or fetched from there again. What is there stays.
+    /// Turns a place on or off. One that is off is neither sent to nor fetched from; what is there stays.
+    pub fn switch_remote(&mut self, id: [u8; 16], on: bool) -> Result<(), CasesError> {
+        self.change_one("UPDATE remote SET enabled = ?2 WHERE id = ?1", params![id, on])
+    }
+
+    /// Forgets a place, and that it ever was one. What is there stays.
     pub fn remove_remote(&mut self, id: [u8; 16]) -> Result<(), CasesError> {
-        self.db.transaction(|tx| {
-            let turned_off = tx.execute(
-                "UPDATE remote SET enabled = 0 WHERE id = ?1 AND enabled = 1",
-                [id],
-            )?;
-            if turned_off == 0 {
-                Err(CasesError::NotFound)
-            } else {
-                Ok(())
-            }
-        })
+        self.change_one("DELETE FROM remote WHERE id = ?1", params![id])
     }
 
     /// What is remembered of a place; empty at first.
@@ -110,6 +109,13 @@ impl Notebook {
         self.db.transaction(|tx| {
             tx.execute("UPDATE remote SET last_ms = ?2 WHERE id = ?1", params![id, now])?;
             Ok(())
+        })
+    }
+
+    fn change_one(&mut self, sql: &str, values: &[&dyn ToSql]) -> Result<(), CasesError> {
+        self.db.transaction(|tx| match tx.execute(sql, values)? {
+            0 => Err(CasesError::NotFound),
+            _ => Ok(()),
         })
     }
 }

@@ -49,6 +49,28 @@ pub struct TakenRecords {
     pub set_aside: u64,
 }
 
+/// A record that is kept, passed on, and not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Who wrote it.
+    pub device: DeviceId,
+    /// Its number.
+    pub number: u64,
+    /// Why it is not read.
+    pub why: WhyAside,
+}
+
+/// Why a record is set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyAside {
+    /// It is damaged, or of somebody without the key.
+    DoesNotOpen,
+    /// A newer program wrote it.
+    Newer,
+    /// It opens and says nothing that has a meaning here.
+    MeansNothing,
+}
+
 /// The segments of an attachment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttachmentSegments {
@@ -190,13 +212,35 @@ impl Notebook {
         Ok(old)
     }
 
-    /// How many records are set aside.
-    pub fn set_aside(&self) -> Result<u32, CasesError> {
-        let count = self
-            .db
-            .conn()
-            .query_row("SELECT count(*) FROM set_aside", [], |row| row.get(0))?;
-        Ok(count)
+    /// The number of the last record that was written here: it grows with every change.
+    pub fn written(&self) -> Result<u64, CasesError> {
+        let mut statement = self.db.conn().prepare_cached(
+            "SELECT coalesce(max(number), 0) FROM journal INDEXED BY journal_by_name WHERE device = ?1",
+        )?;
+        let number: i64 = statement.query_row([self.journal.device.as_bytes()], |row| row.get(0))?;
+        Ok(u64::try_from(number).unwrap_or(0))
+    }
+
+    /// How many records are set aside, and the first of them, as many as `most`.
+    pub fn set_aside(&self, most: u32) -> Result<(u32, Vec<SetAside>), CasesError> {
+        let conn = self.db.conn();
+        let count = conn.query_row("SELECT count(*) FROM set_aside", [], |row| row.get(0))?;
+        let mut statement = conn.prepare_cached(
+            "SELECT device, number, reason FROM set_aside ORDER BY device, number LIMIT ?1",
+        )?;
+        let rows = statement.query_map([most], |row| {
+            let (device, number, reason): ([u8; 16], i64, u8) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(SetAside {
+                device: DeviceId::from_bytes(device),
+                number: u64::try_from(number).unwrap_or(0),
+                why: match reason {
+                    NEWER_KIND => WhyAside::Newer,
+                    MEANS_NOTHING => WhyAside::MeansNothing,
+                    _ => WhyAside::DoesNotOpen,
+                },
+            })
+        })?;
+        Ok((count, rows.collect::<Result<_, _>>()?))
     }
 
     /// The segments of every attachment, here or not.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use durumi_api::NoteSave;
 use durumi_base::{CaseId, DeviceId, FixedClock};
-use durumi_cases::{Notebook, Range, SealedRecord};
+use durumi_cases::{Notebook, Range, SealedRecord, WhyAside};
 use durumi_keys::{MasterKey, Sealed, SystemRandom};
 use durumi_store::{Member, Twins};
 use tempfile::TempDir;
@@ -73,7 +73,7 @@ fn records_arrive_in_any_order_and_more_than_once() {
     assert_eq!(other.take_records(&all).unwrap().new, 0);
     let shown = other.case_view(case.id).unwrap();
     assert_eq!(shown.notes.first().unwrap().text, "first and more");
-    assert_eq!(other.set_aside().unwrap(), 0);
+    assert_eq!(other.set_aside(9).unwrap(), (0, Vec::new()));
     assert_eq!(other.record_ranges().unwrap(), alice.record_ranges().unwrap());
     let [range] = alice.record_ranges().unwrap()[..] else {
         panic!("one device has written");
@@ -100,7 +100,19 @@ fn what_does_not_open_or_is_of_a_newer_kind_is_set_aside_and_passed_on() {
     }
     let taken = other.take_records(&all).unwrap();
     assert_eq!((taken.new, taken.set_aside), (3, 2));
-    assert_eq!(other.set_aside().unwrap(), 2);
+    let (count, listed) = other.set_aside(9).unwrap();
+    let why: Vec<_> = listed
+        .iter()
+        .map(|one| (one.device == device, one.number, one.why))
+        .collect();
+    assert_eq!(
+        (count, why),
+        (
+            2,
+            vec![(true, 1, WhyAside::DoesNotOpen), (true, 2, WhyAside::Newer)]
+        )
+    );
+    assert_eq!(other.set_aside(1).unwrap().1.len(), 1, "as many as asked for");
     assert_eq!(
         other.case(case.id).unwrap().title,
         "사건",
@@ -114,7 +126,7 @@ fn what_does_not_open_or_is_of_a_newer_kind_is_set_aside_and_passed_on() {
             .any(|record| record.kind == 9 && record.sealed.as_bytes() == [5; 99])
     );
     assert_eq!(other.rebuild().unwrap(), 2);
-    assert_eq!(other.set_aside().unwrap(), 2);
+    assert_eq!(other.set_aside(9).unwrap().0, 2);
 }
 
 #[test]

@@ -86,6 +86,7 @@ fn invite(app: &App, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Tr
     })?;
     let invitation = app.sync_invite(SyncInvite {
         passphrase: typed.to_string(),
+        folder: None,
     })?;
     let file = BASE64_STANDARD
         .decode(invitation.file)
@@ -158,6 +159,7 @@ fn trouble_id(trouble: SyncTrouble) -> &'static str {
         SyncTrouble::Refused => "sync-trouble-refused",
         SyncTrouble::Untrusted => "sync-trouble-untrusted",
         SyncTrouble::Broken => "sync-trouble-broken",
+        SyncTrouble::Stopped => "sync-trouble-stopped",
     }
 }
 

@@ -34,6 +34,9 @@ pub struct Memory {
     pub mended: BTreeSet<(Name, Name)>,
     /// Rounds that have written since the last full one.
     pub since_full: u32,
+    /// Records of this device that were there at the end of the last round that was not cut off.
+    #[serde(default)]
+    pub settled: RecordSet,
 }
 
 /// The births of a device's records from 1 to `last`, added up (modulo 2⁶⁴).

@@ -55,11 +55,14 @@ pub enum RemoteError {
     /// It answers what makes no sense.
     #[error("the place answers what makes no sense")]
     Broken,
+    /// Nothing is the matter with it: the person stopped the visit.
+    #[error("the visit was stopped")]
+    Stopped,
 }
 
 impl RemoteError {
     /// All of them, for words and tests.
-    pub const ALL: [RemoteError; 8] = [
+    pub const ALL: [RemoteError; 9] = [
         RemoteError::NotThere,
         RemoteError::Unreachable,
         RemoteError::TimedOut,
@@ -68,5 +71,6 @@ impl RemoteError {
         RemoteError::Refused,
         RemoteError::Untrusted,
         RemoteError::Broken,
+        RemoteError::Stopped,
     ];
 }

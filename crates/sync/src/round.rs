@@ -161,6 +161,8 @@ impl Running<'_> {
         self.memory.uncovered = plan::uncovered(&here, &self.there);
         self.prune();
         self.exchange_parts()?;
+        let own = self.memory.own.as_ref();
+        self.memory.settled = own.map(|own| own.note.records()).unwrap_or_default();
         if self.memory != before {
             self.journal.remember(&self.memory)?;
         }

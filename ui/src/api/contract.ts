@@ -391,17 +391,53 @@ folder: string, };
 
 export type SyncNow = Record<symbol, never>;
 
+export type SyncTick = Record<symbol, never>;
+
+export type SyncProgressAsk = Record<symbol, never>;
+
+export type SyncCancel = Record<symbol, never>;
+
+export type SyncSwitch = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Whether it is visited from now on.
+ */
+on: boolean, };
+
 export type SyncForget = { 
 /**
  * Its id.
  */
 id: string, };
 
+export type SyncSticks = Record<symbol, never>;
+
+export type FolderChoose = { 
+/**
+ * What the dialog says.
+ */
+title: string, 
+/**
+ * Its button to choose.
+ */
+accept: string, 
+/**
+ * Its button to give up.
+ */
+cancel: string, };
+
 export type SyncInvite = { 
 /**
  * The notebook's passphrase, once more.
  */
-passphrase: string, };
+passphrase: string, 
+/**
+ * The folder to write the file to, as on a stick; without it, whoever asks gets the bytes only.
+ */
+folder: string | null, };
 
 export type Failure = { "kind": "wrong_passphrase" } | { "kind": "passphrase_length" } | { "kind": "passphrase_too_easy" } | { "kind": "passphrase_taken" } | { "kind": "wait_to_try", 
 /**
@@ -1283,13 +1319,67 @@ last: boolean, };
 
 export type SyncState = { 
 /**
- * The places that are turned on.
+ * The places that are known, turned on or not.
  */
 places: Array<SyncPlace>, 
 /**
- * Records from other devices that this program cannot read. They are kept and passed on.
+ * How many records from other devices this program cannot read. They are kept and passed on.
  */
-setAside: number, };
+setAside: number, 
+/**
+ * The first of them.
+ */
+aside: Array<SyncAside>, };
+
+export type SyncAside = { 
+/**
+ * The device that wrote it: the first eight hex digits of its id.
+ */
+device: string, 
+/**
+ * Its number there.
+ */
+number: number, 
+/**
+ * Why. Each has a message `sync-aside-<name>`.
+ */
+why: SyncAsideWhy, };
+
+export type SyncAsideWhy = "unreadable" | "newer" | "meaningless";
+
+export type SyncStick = { 
+/**
+ * The name that is shown.
+ */
+name: string, 
+/**
+ * Its folder.
+ */
+folder: string, };
+
+export type FolderChosen = { 
+/**
+ * False where there is no such dialog: then the path is typed.
+ */
+asked: boolean, 
+/**
+ * The folder; nothing when the person gave up.
+ */
+folder: string | null, };
+
+export type SyncProgress = { 
+/**
+ * The place that is visited; nothing when none is.
+ */
+id: string | null, 
+/**
+ * Objects that came or went.
+ */
+objects: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, };
 
 export type SyncPlace = { 
 /**
@@ -1301,9 +1391,25 @@ id: string,
  */
 folder: string, 
 /**
+ * Whether it is visited.
+ */
+on: boolean, 
+/**
+ * Whether it can be reached now: the stick is plugged in.
+ */
+there: boolean, 
+/**
  * When it was last visited to the end, in milliseconds since 1970.
  */
-lastMs: number | null, };
+lastMs: number | null, 
+/**
+ * Changes of this device that are not there yet.
+ */
+waiting: number, 
+/**
+ * Pieces of attachments that are here and not there yet.
+ */
+waitingFiles: number, };
 
 export type SyncReport = { 
 /**
@@ -1337,7 +1443,7 @@ trouble: SyncTrouble | null, };
 
 export type SyncFinding = "emptied" | "lost" | "rolled_back" | "forked" | "copied" | "foreign" | "unreadable" | "newer" | "set_aside";
 
-export type SyncTrouble = "not_there" | "unreachable" | "timed_out" | "full" | "busy" | "refused" | "untrusted" | "broken";
+export type SyncTrouble = "not_there" | "unreachable" | "timed_out" | "full" | "busy" | "refused" | "untrusted" | "broken" | "stopped";
 
 export type Invitation = { 
 /**
@@ -1347,7 +1453,11 @@ code: string,
 /**
  * The bytes of the file, in base64.
  */
-file: string, };
+file: string, 
+/**
+ * The name of the file that was written, if one was.
+ */
+name: string | null, };
 
 export interface Commands {
   app_state: { request: AppStateAsk; reply: AppState };
@@ -1403,6 +1513,12 @@ export interface Commands {
   sync_list: { request: SyncList; reply: SyncState };
   sync_folder: { request: SyncFolder; reply: SyncReport };
   sync_now: { request: SyncNow; reply: Array<SyncReport> };
+  sync_tick: { request: SyncTick; reply: Array<SyncReport> };
+  sync_progress: { request: SyncProgressAsk; reply: SyncProgress };
+  sync_cancel: { request: SyncCancel; reply: Done };
+  sync_switch: { request: SyncSwitch; reply: Done };
   sync_forget: { request: SyncForget; reply: Done };
+  sync_sticks: { request: SyncSticks; reply: Array<SyncStick> };
+  folder_choose: { request: FolderChoose; reply: FolderChosen };
   sync_invite: { request: SyncInvite; reply: Invitation };
 }

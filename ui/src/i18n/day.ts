@@ -11,6 +11,12 @@ export function dayInWords(day: string, language: Language, withWeekday = false)
   return new Intl.DateTimeFormat(locale, withWeekday ? { ...form, weekday: 'long' } : form).format(date);
 }
 
+/** A moment in words, such as 24 November 2026 at 14:05, in the person's own time zone. */
+export function momentInWords(ms: number, language: Language): string {
+  const locale = language === 'ko-KP' ? 'ko' : language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', calendar: 'gregory' }).format(ms);
+}
+
 /** Today in the person's own time zone, or so many days from it. */
 export function today(shift = 0): string {
   const day = new Date();

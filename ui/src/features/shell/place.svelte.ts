@@ -18,6 +18,9 @@ export type Route =
   | { at: 'note'; caseId: string; noteId?: string }
   | { at: 'attachment'; caseId: string; id: string }
   | { at: 'safety' }
+  | { at: 'sync'; joined?: boolean }
+  | { at: 'sync-add' }
+  | { at: 'sync-invite' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -45,6 +48,9 @@ const TAB_OF: Record<Route['at'], Tab> = {
   note: 'notebook',
   attachment: 'notebook',
   safety: 'notebook',
+  sync: 'notebook',
+  'sync-add': 'notebook',
+  'sync-invite': 'notebook',
   settings: 'settings',
 };
 
