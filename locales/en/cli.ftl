@@ -164,3 +164,5 @@ error-not-newer-help = Nothing was changed. Raise version in pack.toml.
 error-file-exists = Something is there already.
 error-file-exists-help = Nothing was changed. Choose another name.
 cli-error-repository-refused-help = Nothing was changed.
+cli-vault = Is everything in order?
+cli-vault-check = Checks the keys, the library and the notebook, and repairs what can be repaired

@@ -164,3 +164,5 @@ error-not-newer-help = 바뀐것은 없습니다. pack.toml에서 version을 올
 error-file-exists = 거기에 이미 무엇이 있습니다.
 error-file-exists-help = 바뀐것은 없습니다. 다른 이름을 고르십시오.
 cli-error-repository-refused-help = 바뀐것은 없습니다.
+cli-vault = 이상이 없는지 확인
+cli-vault-check = 열쇠, 안내자료, 수첩을 확인하고 고칠수 있는것을 고칩니다

@@ -164,3 +164,5 @@ error-not-newer-help = Ничего не изменилось. Увеличьт�
 error-file-exists = Там уже что-то есть.
 error-file-exists-help = Ничего не изменилось. Выберите другое имя.
 cli-error-repository-refused-help = Ничего не изменилось.
+cli-vault = Всё ли в порядке
+cli-vault-check = Проверить ключи, справочник и тетрадь и исправить, что можно

@@ -14,3 +14,4 @@ mod newer_library;
 mod passphrases;
 mod recovery;
 mod second;
+mod vault;

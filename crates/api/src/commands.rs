@@ -73,6 +73,8 @@ macro_rules! with_commands {
                 recovery_drill: RecoveryDrill => Safety,
                 /// Takes a recovery code or shares back.
                 recovery_remove: RecoveryRemove => Safety,
+                /// Checks the keys, the library and the notebook, and repairs what can be repaired.
+                vault_check: VaultCheck => VaultReport,
                 /// All cases, the one changed last first.
                 case_list: CaseList => Vec<Case>,
                 /// Begins a case.

@@ -17,6 +17,7 @@ mod safety;
 mod search;
 mod second;
 pub mod typescript;
+mod vault;
 
 pub use failure::{Failure, Problem};
 pub use library::{
@@ -43,3 +44,4 @@ pub use recovery::{
 pub use safety::{EraseAfterSet, PassphraseChange};
 pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};
 pub use second::{EraseEverything, ForgettingPassphraseSet, SecondNotebookCreate};
+pub use vault::{AsideKind, Repaired, SetAside, Soundness, VaultCheck, VaultReport};

@@ -8,6 +8,7 @@ use std::{
 use durumi_api::{AppState, AppStateAsk, Failure, Notice};
 use durumi_base::{Clock, SystemClock};
 use durumi_keys::{Cost, Random, SystemRandom};
+use durumi_store::Stopper;
 
 use crate::{
     folder::{Access, DataFolder, FolderLock},
@@ -26,6 +27,8 @@ pub struct App {
     pub(crate) trying: Mutex<()>,
     /// What a person is about to install.
     pending: Mutex<Pending>,
+    /// What ends something long that is done with the notebook.
+    stopper: Mutex<Option<Stopper>>,
     /// Held from the moment there is something in the folder until the program ends; never where nothing can
     /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
@@ -97,6 +100,7 @@ impl App {
             state,
             trying: Mutex::new(()),
             pending: Mutex::default(),
+            stopper: Mutex::default(),
             lock,
         })
     }
@@ -120,6 +124,19 @@ impl App {
     /// Never held while waiting for the state.
     pub(crate) fn pending(&self) -> MutexGuard<'_, Pending> {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something long is about to be done, or is over.
+    pub(crate) fn may_be_stopped(&self, stopper: Option<Stopper>) {
+        *self.stopper.lock().unwrap_or_else(PoisonError::into_inner) = stopper;
+    }
+
+    /// Ends whatever keeps the notebook busy, because it is to be locked. Harmless when nothing does.
+    pub fn stop_working(&self) {
+        let stopper = self.stopper.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stopper) = stopper.as_ref() {
+            stopper.stop();
+        }
     }
 
     /// A state that a panic left behind is whole: every change of it is one assignment.

@@ -32,6 +32,7 @@ mod shelf;
 mod state;
 mod sticks;
 mod tries;
+mod vault;
 
 pub use app::{App, CostChoice, StartOptions};
 pub use folder::DataFolder;

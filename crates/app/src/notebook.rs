@@ -87,6 +87,7 @@ impl App {
 
     /// Closes the notebook and forgets its keys.
     pub fn notebook_lock(&self, _request: NotebookLock) -> Result<AppState, Failure> {
+        self.stop_working();
         let mut state = self.state();
         state.lock();
         Ok(self.describe(&state))

@@ -9,6 +9,7 @@ mod attachment;
 mod case;
 mod document;
 mod error;
+mod health;
 mod journal;
 mod note;
 mod notebook;
@@ -17,5 +18,6 @@ mod recovery;
 mod search;
 
 pub use error::CasesError;
+pub use health::{Examination, Health, Progress};
 pub use notebook::{ANALYSER, Notebook, SCHEMA};
 pub use recovery::RecoveryDates;

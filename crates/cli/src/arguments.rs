@@ -39,6 +39,7 @@ pub(crate) fn command(words: &Words) -> Command {
             group(words, "case", case(words)),
             group(words, "note", note(words)),
             group(words, "file", file(words)),
+            group(words, "vault", vec![leaf(words, "vault-check", "check")]),
             group(words, "pack", pack(words)),
         ])
 }

@@ -16,6 +16,7 @@ mod repository;
 mod safety;
 mod second;
 mod trouble;
+mod vault;
 mod words;
 
 use std::process::ExitCode;
@@ -51,6 +52,7 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     match name {
         "batch" => Ok(batch::run(matches, words)),
         "pack" => pack::run(matches, words),
+        "vault" => vault::run(matches, words),
         "library" | "search" => library::run(name, matches, words),
         _ => notebook::run(name, matches, words),
     }

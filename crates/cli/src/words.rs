@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/errors.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pack.ftl")),
             include_str!(concat!("../../../locales/", $language, "/update.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/vault.ftl")),
         ]
     };
 }

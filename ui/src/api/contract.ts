@@ -215,6 +215,8 @@ passphrase: string,
  */
 kind: RecoveryKind, };
 
+export type VaultCheck = Record<symbol, never>;
+
 export type CaseList = Record<symbol, never>;
 
 export type CaseCreate = { 
@@ -1103,6 +1105,68 @@ data: string,
  */
 last: boolean, };
 
+export type VaultReport = { 
+/**
+ * The keys file. It is never repaired.
+ */
+keys: Soundness, 
+/**
+ * The library.
+ */
+library: Soundness, 
+/**
+ * The open notebook.
+ */
+notebook: Soundness, 
+/**
+ * How many cases are whole.
+ */
+cases: number, 
+/**
+ * How many notes are whole.
+ */
+notes: number, 
+/**
+ * How many files were read from beginning to end.
+ */
+files: number, 
+/**
+ * What was put in order, each once.
+ */
+repaired: Array<Repaired>, 
+/**
+ * What cannot be read in full, at most 200. It stays where it is.
+ */
+aside: Array<SetAside>, 
+/**
+ * How many there are besides.
+ */
+asideMore: number, 
+/**
+ * How many damaged parts were kept under other names, in the folder and in the notebook.
+ */
+kept: number, };
+
+export type Soundness = "sound" | "repaired" | "damaged";
+
+export type Repaired = "library" | "entries" | "journal" | "lists" | "search_index";
+
+export type SetAside = { 
+/**
+ * What it is, as far as that is known.
+ */
+kind: AsideKind, 
+/**
+ * Its title, name or beginning, as far as that is known.
+ */
+title: string, 
+/**
+ * The title of the case it is in, as far as that is known.
+ */
+caseTitle: string, };
+
+export type AsideKind = "case" | "note" | "file" | "unknown";
+
 export interface Commands {
   app_state: { request: AppStateAsk; reply: AppState };
   library_about: { request: LibraryAbout; reply: AboutPack };
@@ -1135,6 +1199,7 @@ export interface Commands {
   recovery_cancel: { request: RecoveryCancel; reply: Done };
   recovery_drill: { request: RecoveryDrill; reply: Safety };
   recovery_remove: { request: RecoveryRemove; reply: Safety };
+  vault_check: { request: VaultCheck; reply: VaultReport };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

@@ -17,6 +17,7 @@ export type Route =
   | { at: 'note'; caseId: string; noteId?: string }
   | { at: 'attachment'; caseId: string; id: string }
   | { at: 'safety' }
+  | { at: 'vault' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -43,6 +44,7 @@ const TAB_OF: Record<Route['at'], Tab> = {
   note: 'notebook',
   attachment: 'notebook',
   safety: 'notebook',
+  vault: 'notebook',
   settings: 'settings',
 };
 
