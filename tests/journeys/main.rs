@@ -9,6 +9,7 @@
 
 mod backup;
 mod bad_luck;
+mod copies;
 mod main_job;
 mod newer_library;
 mod passphrases;

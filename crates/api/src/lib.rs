@@ -6,6 +6,7 @@
 //!
 //! Field names are `camelCase` on the wire. Numbers are at most 53 bits, so that JavaScript keeps them.
 
+mod backup;
 mod commands;
 mod failure;
 mod library;
@@ -19,6 +20,10 @@ mod second;
 pub mod typescript;
 mod vault;
 
+pub use backup::{
+    BackupCheck, BackupFile, BackupMade, BackupMake, BackupPlace, BackupPlaces, BackupRestore, BackupShow,
+    BackupStanding,
+};
 pub use failure::{Failure, Problem};
 pub use library::{
     AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind,

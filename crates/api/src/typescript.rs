@@ -58,7 +58,7 @@ fn declarations(config: &Config) -> Vec<String> {
         Failure, Problem, AboutPack, ArticleCard, Urgent, Article, ArticleLanguage, EasyText, Block, BlockKind, Caution, Contact,
         ContactKind, ContactStatus, Phone, Phrase, PhraseText, PlaceCard, PlaceName, Place, PlaceContact, SearchHit, HitKind, Piece, AppState, AppMode, Notice, Strength,
         Shelf, Done, Safety, RecoveryKind, RecoveryMade, RecoveryDraft, RecoveryPaper, AskedGroup, PackStick, PackFileTicket, PackOffer, OfferedPack, Signer, PackChange, ChangeKind, ChangedThing, Case, FieldConflict, ConflictValue, CaseView, Note, Attachment, AttachmentTicket, AttachmentData,
-        VaultReport, Soundness, Repaired, SetAside, AsideKind,
+        BackupPlace, BackupFile, BackupStanding, BackupMade, VaultReport, Soundness, Repaired, SetAside, AsideKind,
     ]);
     all
 }

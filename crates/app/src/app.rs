@@ -1,7 +1,11 @@
 //! The program, as a value.
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -22,6 +26,8 @@ pub struct App {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) cost: CostChoice,
+    /// Where copies on this computer are put.
+    pub(crate) documents: Option<PathBuf>,
     state: Mutex<State>,
     /// Held while a passphrase is tried.
     pub(crate) trying: Mutex<()>,
@@ -29,6 +35,8 @@ pub struct App {
     pending: Mutex<Pending>,
     /// What ends something long that is done with the notebook.
     stopper: Mutex<Option<Stopper>>,
+    /// How often somebody asked for that.
+    stops: AtomicU64,
     /// Held from the moment there is something in the folder until the program ends; never where nothing can
     /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
@@ -44,6 +52,8 @@ pub struct StartOptions {
     pub random: Arc<dyn Random>,
     /// How much work a new notebook's passphrase costs.
     pub cost: CostChoice,
+    /// The folder on this computer that copies of a notebook may be put into, if there is one.
+    pub documents: Option<PathBuf>,
 }
 
 /// How much work a new notebook's passphrase costs.
@@ -66,6 +76,9 @@ impl StartOptions {
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom),
             cost: CostChoice::Calibrated,
+            documents: dirs::document_dir()
+                .filter(|folder| folder.is_dir())
+                .or_else(dirs::home_dir),
         }
     }
 }
@@ -78,6 +91,7 @@ impl App {
             clock,
             random,
             cost,
+            documents,
         } = options;
         let lock = OnceLock::new();
         if folder.is_used() {
@@ -97,10 +111,12 @@ impl App {
             clock,
             random,
             cost,
+            documents,
             state,
             trying: Mutex::new(()),
             pending: Mutex::default(),
             stopper: Mutex::default(),
+            stops: AtomicU64::new(0),
             lock,
         })
     }
@@ -131,8 +147,19 @@ impl App {
         *self.stopper.lock().unwrap_or_else(PoisonError::into_inner) = stopper;
     }
 
+    /// Something long begins that asks [`App::is_to_stop`] as it goes, with the number that this gives.
+    pub(crate) fn begin_long(&self) -> u64 {
+        self.stops.load(Ordering::Relaxed)
+    }
+
+    /// Whether somebody wants to lock since that began.
+    pub(crate) fn is_to_stop(&self, begun: u64) -> bool {
+        self.stops.load(Ordering::Relaxed) != begun
+    }
+
     /// Ends whatever keeps the notebook busy, because it is to be locked. Harmless when nothing does.
     pub fn stop_working(&self) {
+        self.stops.fetch_add(1, Ordering::Relaxed);
         let stopper = self.stopper.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(stopper) = stopper.as_ref() {
             stopper.stop();

@@ -12,6 +12,7 @@ mod app;
 mod attachment;
 mod backup;
 mod case;
+mod copies;
 mod dispatch;
 mod embedded;
 mod erase;

@@ -22,6 +22,34 @@ pub(crate) fn all() -> Vec<Stick> {
     within(&places())
 }
 
+/// Every stick that is there, whatever is on it: only what is a file system of its own.
+pub(crate) fn plugged_in() -> Vec<Stick> {
+    let own = places().into_iter().filter(|place| is_own_file_system(place));
+    let mut sticks: Vec<Stick> = Vec::new();
+    for path in own {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        if !name.is_empty() && sticks.iter().all(|stick| stick.name != name) {
+            sticks.push(Stick { name, path });
+        }
+    }
+    sticks.truncate(MOST);
+    sticks
+}
+
+#[cfg(unix)]
+fn is_own_file_system(place: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| fs::metadata(path).map(|data| data.dev()).ok();
+    let above = place.parent().and_then(device);
+    place.is_dir() && above.is_some() && device(place) != above
+}
+
+#[cfg(not(unix))]
+fn is_own_file_system(place: &Path) -> bool {
+    place.is_dir()
+}
+
 /// Where this system puts what is plugged in.
 fn places() -> Vec<PathBuf> {
     if cfg!(windows) {

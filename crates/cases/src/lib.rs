@@ -6,6 +6,7 @@
 //! `docs/formats/notebook.md`.
 
 mod attachment;
+mod backup;
 mod case;
 mod document;
 mod error;

@@ -295,6 +295,10 @@ pub const SCHEMA: Schema = Schema {
             number: 2,
             sql: include_str!("../migrations/002_recovery.sql"),
         },
+        Migration {
+            number: 3,
+            sql: include_str!("../migrations/003_backup.sql"),
+        },
     ],
     shrinks: false,
 };

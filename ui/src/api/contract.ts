@@ -134,6 +134,22 @@ typed: Array<string>,
  */
 passphrase: string, };
 
+export type BackupPlaces = Record<symbol, never>;
+
+export type BackupRestore = { 
+/**
+ * The passphrase that the notebook had when the copy was made.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, 
+/**
+ * The file's name.
+ */
+file: string, };
+
 export type NotebookLock = Record<symbol, never>;
 
 export type EraseEverything = { 
@@ -216,6 +232,32 @@ passphrase: string,
 kind: RecoveryKind, };
 
 export type VaultCheck = Record<symbol, never>;
+
+export type BackupShow = Record<symbol, never>;
+
+export type BackupMake = { 
+/**
+ * The present passphrase.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, };
+
+export type BackupCheck = { 
+/**
+ * The passphrase that the notebook had when the copy was made.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, 
+/**
+ * The file's name.
+ */
+file: string, };
 
 export type CaseList = Record<symbol, never>;
 
@@ -350,7 +392,7 @@ paper: number,
  * The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
  * possible and not together.
  */
-groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
+groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "backup_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -1105,6 +1147,50 @@ data: string,
  */
 last: boolean, };
 
+export type BackupPlace = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+name: string, 
+/**
+ * The copies there, of this notebook or of others, the newest first; at most 50.
+ */
+copies: Array<BackupFile>, };
+
+export type BackupFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * When it was written last, in milliseconds since 1970, as the place says.
+ */
+writtenMs: number, };
+
+export type BackupStanding = { 
+/**
+ * The last copy in each place.
+ */
+made: Array<BackupMade>, };
+
+export type BackupMade = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+place: string, 
+/**
+ * When it was made, in milliseconds since 1970.
+ */
+madeMs: number, 
+/**
+ * When a copy there was last read from end to end, in milliseconds since 1970.
+ */
+checkedMs: number, 
+/**
+ * How many changes were saved since it was made.
+ */
+behind: number, };
+
 export type VaultReport = { 
 /**
  * The keys file. It is never repaired.
@@ -1187,6 +1273,8 @@ export interface Commands {
   notebook_create: { request: NotebookCreate; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
   notebook_recover: { request: NotebookRecover; reply: AppState };
+  backup_places: { request: BackupPlaces; reply: Array<BackupPlace> };
+  backup_restore: { request: BackupRestore; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
   erase_everything: { request: EraseEverything; reply: AppState };
   second_notebook_create: { request: SecondNotebookCreate; reply: Done };
@@ -1200,6 +1288,9 @@ export interface Commands {
   recovery_drill: { request: RecoveryDrill; reply: Safety };
   recovery_remove: { request: RecoveryRemove; reply: Safety };
   vault_check: { request: VaultCheck; reply: VaultReport };
+  backup_show: { request: BackupShow; reply: BackupStanding };
+  backup_make: { request: BackupMake; reply: BackupStanding };
+  backup_check: { request: BackupCheck; reply: BackupStanding };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

@@ -18,9 +18,10 @@ struct Table {
 }
 
 /// What can be put aside, in an order in which later ones may lean on earlier ones.
-const TABLES: [Table; 7] = [
+const TABLES: [Table; 8] = [
     table("tombstone", &["entry"], Repaired::Lists),
     table("recovery", &["kind"], Repaired::Lists),
+    table("backup", &["place"], Repaired::Lists),
     table("journal", &["device", "number"], Repaired::Journal),
     table("document", &["entry"], Repaired::Entries),
     table("case_file", &["row"], Repaired::Lists),
