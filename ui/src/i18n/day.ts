@@ -11,6 +11,18 @@ export function dayInWords(day: string, language: Language, withWeekday = false)
   return new Intl.DateTimeFormat(locale, withWeekday ? { ...form, weekday: 'long' } : form).format(date);
 }
 
+/** The day of a moment in the person's own time zone, in words. */
+export function dayOf(ms: number, language: Language): string {
+  return dayInWords(iso(new Date(ms)), language);
+}
+
+/** The same with hours and minutes. */
+export function momentOf(ms: number, language: Language): string {
+  const moment = new Date(ms);
+  const time = [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${dayOf(ms, language)} ${time}`;
+}
+
 /** Today in the person's own time zone, or so many days from it. */
 export function today(shift = 0): string {
   const day = new Date();

@@ -18,6 +18,7 @@ export type Route =
   | { at: 'attachment'; caseId: string; id: string }
   | { at: 'safety' }
   | { at: 'vault' }
+  | { at: 'backup' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -45,6 +46,7 @@ const TAB_OF: Record<Route['at'], Tab> = {
   attachment: 'notebook',
   safety: 'notebook',
   vault: 'notebook',
+  backup: 'notebook',
   settings: 'settings',
 };
 
