@@ -364,6 +364,7 @@ export interface Messages {
   'safety-recover-code': null;
   'safety-recover-shares': null;
   'safety-wait': { seconds: Value };
+  'safety-wait-over': null;
   'safety-mistyped': { groups: Value; paper: Value };
   'search-label': null;
   'search-hint': null;
