@@ -183,3 +183,5 @@ cli-sync-set-aside = Changes set aside because they cannot be read here: { $coun
 cli-sync-invited = Type this code on the other device. Do not send it together with the file, and delete the file afterwards:
 cli-sync-joined = The notebook is on this device. Sync now to fetch what is in it.
 cli-ask-code = Code of the invitation:
+cli-vault = Is everything in order?
+cli-vault-check = Checks the keys, the library and the notebook, and repairs what can be repaired

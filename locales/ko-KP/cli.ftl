@@ -183,3 +183,5 @@ cli-sync-set-aside = 여기서 읽을수 없어 따로 둔 변경: { $count }
 cli-sync-invited = 다른 기대에서 이 번호를 치십시오. 화일과 함께 보내지 말고, 다 쓴 화일은 지우십시오:
 cli-sync-joined = 수첩이 이 기대에 있습니다. 이제 맞추면 그 내용이 옵니다.
 cli-ask-code = 초청장의 번호:
+cli-vault = 이상이 없는지 확인
+cli-vault-check = 열쇠, 안내자료, 수첩을 확인하고 고칠수 있는것을 고칩니다

@@ -10,9 +10,11 @@
 mod ages;
 mod backup;
 mod bad_luck;
+mod copies;
 mod main_job;
 mod newer_library;
 mod passphrases;
 mod recovery;
 mod second;
 mod two_devices;
+mod vault;

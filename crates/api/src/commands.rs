@@ -57,6 +57,10 @@ macro_rules! with_commands {
                 notebook_unlock: NotebookUnlock => AppState,
                 /// Opens the notebook by a recovery code or shares, and gives it a new passphrase.
                 notebook_recover: NotebookRecover => AppState,
+                /// Where copies of a notebook can be put, and which are there.
+                backup_places: BackupPlaces => Vec<BackupPlace>,
+                /// Makes the notebook from a copy, where there is none yet.
+                backup_restore: BackupRestore => AppState,
                 /// Closes the notebook and forgets its keys. Harmless when nothing is open.
                 notebook_lock: NotebookLock => AppState,
                 /// Destroys every key and removes every file. Nothing brings them back.
@@ -83,6 +87,14 @@ macro_rules! with_commands {
                 recovery_drill: RecoveryDrill => Safety,
                 /// Takes a recovery code or shares back.
                 recovery_remove: RecoveryRemove => Safety,
+                /// Checks the keys, the library and the notebook, and repairs what can be repaired.
+                vault_check: VaultCheck => VaultReport,
+                /// Which copies of the open notebook were made from here.
+                backup_show: BackupShow => BackupStanding,
+                /// Makes a copy of the open notebook and reads it again.
+                backup_make: BackupMake => BackupStanding,
+                /// Reads a copy from end to end.
+                backup_check: BackupCheck => BackupStanding,
                 /// All cases, the one changed last first.
                 case_list: CaseList => Vec<Case>,
                 /// Begins a case.

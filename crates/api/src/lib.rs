@@ -6,6 +6,7 @@
 //!
 //! Field names are `camelCase` on the wire. Numbers are at most 53 bits, so that JavaScript keeps them.
 
+mod backup;
 mod commands;
 mod deadline;
 mod failure;
@@ -19,7 +20,12 @@ mod search;
 mod second;
 mod sync;
 pub mod typescript;
+mod vault;
 
+pub use backup::{
+    BackupCheck, BackupFile, BackupMade, BackupMake, BackupPlace, BackupPlaces, BackupRestore, BackupShow,
+    BackupStanding,
+};
 pub use deadline::{Deadline, DeadlineCount, DeadlineDay, DeadlineList, TimeUnit, Whose};
 pub use failure::{Failure, Problem};
 pub use library::{
@@ -51,3 +57,4 @@ pub use sync::{
     SyncFolder, SyncForget, SyncInvite, SyncList, SyncNow, SyncPlace, SyncProgress, SyncProgressAsk,
     SyncReport, SyncState, SyncStick, SyncSticks, SyncSwitch, SyncTick, SyncTrouble,
 };
+pub use vault::{AsideKind, Repaired, SetAside, Soundness, VaultCheck, VaultReport};

@@ -98,6 +98,8 @@ fn store_failure(error: StoreError, damaged: Failure) -> Failure {
         StoreError::DiskFull => Failure::DiskFull,
         StoreError::NotWritable => Failure::NotWritable,
         StoreError::InUse => Failure::InUse,
+        // Nothing but locking stops what is under way.
+        StoreError::Stopped => Failure::Locked,
         StoreError::NotEncrypting | StoreError::Sql(_) => Failure::Internal,
     }
 }

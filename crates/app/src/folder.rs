@@ -284,6 +284,16 @@ impl DataFolder {
         result
     }
 
+    /// How many damaged files and folders are kept under other names.
+    pub(crate) fn kept(&self) -> u32 {
+        let names = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let kept = names.filter(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            is_ours(&name) && name.contains("-aside-") && !name.ends_with("-wal")
+        });
+        u32::try_from(kept.count()).unwrap_or(u32::MAX)
+    }
+
     /// Gives a file or folder, if it is there, and its log another name.
     fn set_aside(&self, name: &str) -> io::Result<()> {
         let from = self.0.join(name);

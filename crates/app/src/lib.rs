@@ -12,6 +12,7 @@ mod app;
 mod attachment;
 mod backup;
 mod case;
+mod copies;
 mod deadline;
 mod dispatch;
 mod embedded;
@@ -38,6 +39,7 @@ mod sticks;
 mod sync;
 mod sync_invite;
 mod tries;
+mod vault;
 
 pub use app::{App, CostChoice, StartOptions};
 pub use folder::DataFolder;

@@ -112,6 +112,7 @@ impl App {
         // A visit that is under way ends before its next request, and holds nothing until then.
         self.watch.stop();
         self.forget_schedule();
+        self.stop_working();
         let mut state = self.state();
         state.lock();
         Ok(self.describe(&state))

@@ -6,9 +6,11 @@
 //! `docs/formats/notebook.md`.
 
 mod attachment;
+mod backup;
 mod case;
 mod document;
 mod error;
+mod health;
 mod journal;
 mod note;
 mod notebook;
@@ -19,6 +21,7 @@ mod search;
 mod sync;
 
 pub use error::CasesError;
+pub use health::{Examination, Health, Progress};
 pub use notebook::{ANALYSER, Notebook, SCHEMA};
 pub use recovery::RecoveryDates;
 pub use remote::{KnownRemote, RemoteKind};

@@ -47,6 +47,7 @@ pub(crate) fn command(words: &Words) -> Command {
             group(words, "note", note(words)),
             group(words, "file", file(words)),
             group(words, "sync", sync(words)),
+            group(words, "vault", vec![leaf(words, "vault-check", "check")]),
             group(words, "pack", pack(words)),
         ])
 }

@@ -18,6 +18,7 @@ mod safety;
 mod second;
 mod sync;
 mod trouble;
+mod vault;
 mod words;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
         "batch" => Ok(batch::run(matches, words)),
         "pack" => pack::run(matches, words),
         "deadline" => deadline::run(matches, words),
+        "vault" => vault::run(matches, words),
         "library" | "search" => library::run(name, matches, words),
         "sync" => sync::run(matches, words),
         _ => notebook::run(name, matches, words),

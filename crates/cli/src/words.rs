@@ -28,6 +28,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/pack.ftl")),
             include_str!(concat!("../../../locales/", $language, "/update.ftl")),
             include_str!(concat!("../../../locales/", $language, "/sync.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/vault.ftl")),
         ]
     };
 }

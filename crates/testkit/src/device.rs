@@ -88,6 +88,11 @@ impl Device {
         self.disk.path().join("data")
     }
 
+    /// The person's own folder on this computer, where copies may be put.
+    pub fn documents(&self) -> PathBuf {
+        self.disk.path().join("documents")
+    }
+
     /// The keys file as it is on the disk.
     pub fn key_file(&self) -> KeyFile {
         let bytes = fs::read(self.data().join("keys")).expect("there are keys");
@@ -132,6 +137,7 @@ impl Device {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             random: Arc::new(SystemRandom),
             cost: CostChoice::Fixed(self.cost),
+            documents: Some(self.documents()),
         })
     }
 

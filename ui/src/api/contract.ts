@@ -180,6 +180,22 @@ typed: Array<string>,
  */
 passphrase: string, };
 
+export type BackupPlaces = Record<symbol, never>;
+
+export type BackupRestore = { 
+/**
+ * The passphrase that the notebook had when the copy was made.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, 
+/**
+ * The file's name.
+ */
+file: string, };
+
 export type NotebookLock = Record<symbol, never>;
 
 export type EraseEverything = { 
@@ -260,6 +276,34 @@ passphrase: string,
  * Which.
  */
 kind: RecoveryKind, };
+
+export type VaultCheck = Record<symbol, never>;
+
+export type BackupShow = Record<symbol, never>;
+
+export type BackupMake = { 
+/**
+ * The present passphrase.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, };
+
+export type BackupCheck = { 
+/**
+ * The passphrase that the notebook had when the copy was made.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, 
+/**
+ * The file's name.
+ */
+file: string, };
 
 export type CaseList = Record<symbol, never>;
 
@@ -457,6 +501,7 @@ groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" }
  * Which group, from 1.
  */
 group: number, } | { "kind": "invitation_refused" } | { "kind": "pack_refused", 
+groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "backup_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -1458,6 +1503,111 @@ file: string,
  * The name of the file that was written, if one was.
  */
 name: string | null, };
+export type BackupPlace = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+name: string, 
+/**
+ * The copies there, of this notebook or of others, the newest first; at most 50.
+ */
+copies: Array<BackupFile>, };
+
+export type BackupFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * When it was written last, in milliseconds since 1970, as the place says.
+ */
+writtenMs: number, };
+
+export type BackupStanding = { 
+/**
+ * The last copy in each place.
+ */
+made: Array<BackupMade>, };
+
+export type BackupMade = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+place: string, 
+/**
+ * When it was made, in milliseconds since 1970.
+ */
+madeMs: number, 
+/**
+ * When a copy there was last read from end to end, in milliseconds since 1970.
+ */
+checkedMs: number, 
+/**
+ * How many changes were saved since it was made.
+ */
+behind: number, };
+
+export type VaultReport = { 
+/**
+ * The keys file. It is never repaired.
+ */
+keys: Soundness, 
+/**
+ * The library.
+ */
+library: Soundness, 
+/**
+ * The open notebook.
+ */
+notebook: Soundness, 
+/**
+ * How many cases are whole.
+ */
+cases: number, 
+/**
+ * How many notes are whole.
+ */
+notes: number, 
+/**
+ * How many files were read from beginning to end.
+ */
+files: number, 
+/**
+ * What was put in order, each once.
+ */
+repaired: Array<Repaired>, 
+/**
+ * What cannot be read in full, at most 200. It stays where it is.
+ */
+aside: Array<SetAside>, 
+/**
+ * How many there are besides.
+ */
+asideMore: number, 
+/**
+ * How many damaged parts were kept under other names, in the folder and in the notebook.
+ */
+kept: number, };
+
+export type Soundness = "sound" | "repaired" | "damaged";
+
+export type Repaired = "library" | "entries" | "journal" | "lists" | "search_index";
+
+export type SetAside = { 
+/**
+ * What it is, as far as that is known.
+ */
+kind: AsideKind, 
+/**
+ * Its title, name or beginning, as far as that is known.
+ */
+title: string, 
+/**
+ * The title of the case it is in, as far as that is known.
+ */
+caseTitle: string, };
+
+export type AsideKind = "case" | "note" | "file" | "unknown";
 
 export interface Commands {
   app_state: { request: AppStateAsk; reply: AppState };
@@ -1484,6 +1634,8 @@ export interface Commands {
   notebook_join: { request: NotebookJoin; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
   notebook_recover: { request: NotebookRecover; reply: AppState };
+  backup_places: { request: BackupPlaces; reply: Array<BackupPlace> };
+  backup_restore: { request: BackupRestore; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
   erase_everything: { request: EraseEverything; reply: AppState };
   second_notebook_create: { request: SecondNotebookCreate; reply: Done };
@@ -1496,6 +1648,10 @@ export interface Commands {
   recovery_cancel: { request: RecoveryCancel; reply: Done };
   recovery_drill: { request: RecoveryDrill; reply: Safety };
   recovery_remove: { request: RecoveryRemove; reply: Safety };
+  vault_check: { request: VaultCheck; reply: VaultReport };
+  backup_show: { request: BackupShow; reply: BackupStanding };
+  backup_make: { request: BackupMake; reply: BackupStanding };
+  backup_check: { request: BackupCheck; reply: BackupStanding };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

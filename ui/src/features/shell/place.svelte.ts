@@ -21,6 +21,8 @@ export type Route =
   | { at: 'sync'; joined?: boolean }
   | { at: 'sync-add' }
   | { at: 'sync-invite' }
+  | { at: 'vault' }
+  | { at: 'backup' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -51,6 +53,8 @@ const TAB_OF: Record<Route['at'], Tab> = {
   sync: 'notebook',
   'sync-add': 'notebook',
   'sync-invite': 'notebook',
+  vault: 'notebook',
+  backup: 'notebook',
   settings: 'settings',
 };
 
