@@ -496,12 +496,11 @@ paper: number,
  * The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
  * possible and not together.
  */
-groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "invitation_mistyped", 
+groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "backup_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "invitation_mistyped", 
 /**
  * Which group, from 1.
  */
 group: number, } | { "kind": "invitation_refused" } | { "kind": "pack_refused", 
-groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "backup_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -1362,6 +1361,112 @@ data: string,
  */
 last: boolean, };
 
+export type BackupPlace = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+name: string, 
+/**
+ * The copies there, of this notebook or of others, the newest first; at most 50.
+ */
+copies: Array<BackupFile>, };
+
+export type BackupFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * When it was written last, in milliseconds since 1970, as the place says.
+ */
+writtenMs: number, };
+
+export type BackupStanding = { 
+/**
+ * The last copy in each place.
+ */
+made: Array<BackupMade>, };
+
+export type BackupMade = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+place: string, 
+/**
+ * When it was made, in milliseconds since 1970.
+ */
+madeMs: number, 
+/**
+ * When a copy there was last read from end to end, in milliseconds since 1970.
+ */
+checkedMs: number, 
+/**
+ * How many changes were saved since it was made.
+ */
+behind: number, };
+
+export type VaultReport = { 
+/**
+ * The keys file. It is never repaired.
+ */
+keys: Soundness, 
+/**
+ * The library.
+ */
+library: Soundness, 
+/**
+ * The open notebook.
+ */
+notebook: Soundness, 
+/**
+ * How many cases are whole.
+ */
+cases: number, 
+/**
+ * How many notes are whole.
+ */
+notes: number, 
+/**
+ * How many files were read from beginning to end.
+ */
+files: number, 
+/**
+ * What was put in order, each once.
+ */
+repaired: Array<Repaired>, 
+/**
+ * What cannot be read in full, at most 200. It stays where it is.
+ */
+aside: Array<SetAside>, 
+/**
+ * How many there are besides.
+ */
+asideMore: number, 
+/**
+ * How many damaged parts were kept under other names, in the folder and in the notebook.
+ */
+kept: number, };
+
+export type Soundness = "sound" | "repaired" | "damaged";
+
+export type Repaired = "library" | "entries" | "journal" | "lists" | "search_index";
+
+export type SetAside = { 
+/**
+ * What it is, as far as that is known.
+ */
+kind: AsideKind, 
+/**
+ * Its title, name or beginning, as far as that is known.
+ */
+title: string, 
+/**
+ * The title of the case it is in, as far as that is known.
+ */
+caseTitle: string, };
+
+export type AsideKind = "case" | "note" | "file" | "unknown";
+
 export type SyncState = { 
 /**
  * The places that are known, turned on or not.
@@ -1503,111 +1608,6 @@ file: string,
  * The name of the file that was written, if one was.
  */
 name: string | null, };
-export type BackupPlace = { 
-/**
- * The stick's name; empty for this computer.
- */
-name: string, 
-/**
- * The copies there, of this notebook or of others, the newest first; at most 50.
- */
-copies: Array<BackupFile>, };
-
-export type BackupFile = { 
-/**
- * Its name.
- */
-file: string, 
-/**
- * When it was written last, in milliseconds since 1970, as the place says.
- */
-writtenMs: number, };
-
-export type BackupStanding = { 
-/**
- * The last copy in each place.
- */
-made: Array<BackupMade>, };
-
-export type BackupMade = { 
-/**
- * The stick's name; empty for this computer.
- */
-place: string, 
-/**
- * When it was made, in milliseconds since 1970.
- */
-madeMs: number, 
-/**
- * When a copy there was last read from end to end, in milliseconds since 1970.
- */
-checkedMs: number, 
-/**
- * How many changes were saved since it was made.
- */
-behind: number, };
-
-export type VaultReport = { 
-/**
- * The keys file. It is never repaired.
- */
-keys: Soundness, 
-/**
- * The library.
- */
-library: Soundness, 
-/**
- * The open notebook.
- */
-notebook: Soundness, 
-/**
- * How many cases are whole.
- */
-cases: number, 
-/**
- * How many notes are whole.
- */
-notes: number, 
-/**
- * How many files were read from beginning to end.
- */
-files: number, 
-/**
- * What was put in order, each once.
- */
-repaired: Array<Repaired>, 
-/**
- * What cannot be read in full, at most 200. It stays where it is.
- */
-aside: Array<SetAside>, 
-/**
- * How many there are besides.
- */
-asideMore: number, 
-/**
- * How many damaged parts were kept under other names, in the folder and in the notebook.
- */
-kept: number, };
-
-export type Soundness = "sound" | "repaired" | "damaged";
-
-export type Repaired = "library" | "entries" | "journal" | "lists" | "search_index";
-
-export type SetAside = { 
-/**
- * What it is, as far as that is known.
- */
-kind: AsideKind, 
-/**
- * Its title, name or beginning, as far as that is known.
- */
-title: string, 
-/**
- * The title of the case it is in, as far as that is known.
- */
-caseTitle: string, };
-
-export type AsideKind = "case" | "note" | "file" | "unknown";
 
 export interface Commands {
   app_state: { request: AppStateAsk; reply: AppState };
