@@ -85,11 +85,6 @@ impl Document {
         ours == theirs
     }
 
-    /// Whether it holds nothing at all.
-    pub(crate) fn is_empty(&mut self) -> bool {
-        self.0.get_heads().is_empty()
-    }
-
     /// Everything in it, as one change for the journal.
     pub(crate) fn everything(&mut self) -> Vec<u8> {
         self.0.save_after(&[])

@@ -141,19 +141,16 @@ impl<'w> Pairs<'w> {
         let syllable = self.syllables.get(i);
         let before = i.checked_sub(1).and_then(|j| self.syllables.get(j));
         let after = self.syllables.get(i + 1);
-        let candidates: Vec<char> = match (before, syllable) {
-            (Some(before), Some(syllable)) => {
-                let (beginning, pair) = (keys_of(&[*before]), keys_of(&[*before, *syllable]));
-                let near = self.vocabulary.near_behind(&beginning, &pair, NEAR).into_iter();
-                let pairs = near.filter_map(two).filter(|(first, _)| first == before);
-                pairs.map(|(_, second)| second).collect()
-            }
-            _ => {
-                let pair: Vec<char> = syllable.into_iter().chain(after).copied().collect();
-                let near = self.vocabulary.near(&keys_of(&pair), NEAR).into_iter();
-                let pairs = near.filter_map(two).filter(|(_, second)| Some(second) == after);
-                pairs.map(|(first, _)| first).collect()
-            }
+        let candidates: Vec<char> = if let (Some(before), Some(syllable)) = (before, syllable) {
+            let (beginning, pair) = (keys_of(&[*before]), keys_of(&[*before, *syllable]));
+            let near = self.vocabulary.near_behind(&beginning, &pair, NEAR).into_iter();
+            let pairs = near.filter_map(two).filter(|(first, _)| first == before);
+            pairs.map(|(_, second)| second).collect()
+        } else {
+            let pair: Vec<char> = syllable.into_iter().chain(after).copied().collect();
+            let near = self.vocabulary.near(&keys_of(&pair), NEAR).into_iter();
+            let pairs = near.filter_map(two).filter(|(_, second)| Some(second) == after);
+            pairs.map(|(first, _)| first).collect()
         };
         let fits = |c: &char| {
             Some(c) != syllable && after.is_none_or(|after| self.vocabulary.contains(&keys_of(&[*c, *after])))
