@@ -10,6 +10,6 @@ mod labelled;
 mod traces;
 
 pub use counting::CountingRandom;
-pub use device::{Device, PASSPHRASE, passphrase};
+pub use device::{Device, PASSPHRASE, copy_folder, passphrase};
 pub use labelled::{Labelled, Score, Share};
 pub use traces::{find_traces, forms_of};
