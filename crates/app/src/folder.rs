@@ -275,7 +275,7 @@ impl DataFolder {
         private_folder(&starting.0).map_err(folder_failure)?;
         let result = make(&starting).and_then(|()| {
             self.set_aside(SHELF)
-                .and_then(|()| fs::rename(starting.shelf(), self.shelf()))
+                .and_then(|()| file::rename(&starting.shelf(), &self.shelf()))
                 .and_then(|()| file::sync_folder(&self.0))
                 .map_err(folder_failure)
         });
@@ -303,7 +303,7 @@ impl DataFolder {
         // The log first: it must never lie beside the file that comes next.
         for (from, to) in [(log_of(&from), log_of(&to)), (from, to)] {
             if from.exists() {
-                fs::rename(from, to)?;
+                file::rename(&from, &to)?;
             }
         }
         file::sync_folder(&self.0)
@@ -324,7 +324,7 @@ impl DataFolder {
         for name in NAMES {
             let made = starting.join(name);
             if made.exists() {
-                fs::rename(made, self.0.join(name))?;
+                file::rename(&made, &self.0.join(name))?;
                 file::sync_folder(&self.0)?;
             }
         }

@@ -1,6 +1,10 @@
 //! Examining a notebook: what is damaged is found, put in order from what is left, or named; nothing else changes.
 
-#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "in a test a panic is the report"
+)]
 
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
@@ -38,7 +42,7 @@ impl Person {
             );
             notebook.save_note(&note(case.id, &text)).unwrap();
         }
-        attach(&mut notebook, case.id, &[7; 300_000]);
+        attach(&mut notebook, case.id, &vec![7; 300_000]);
         alice
     }
 
