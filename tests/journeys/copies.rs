@@ -1,6 +1,6 @@
 //! Copies from the window: where they go, what is said of them, which stay, and a notebook made from one.
 
-use std::fs;
+use std::{fs, sync::Arc, thread, time::Duration};
 
 use durumi_api::Failure;
 use durumi_testkit::{Device, PASSPHRASE};
@@ -148,4 +148,29 @@ fn a_copy_needs_the_passphrase_and_a_place_that_is_there() {
     alice.call("notebook_lock", json!({}));
     assert_eq!(ask(PASSPHRASE, ""), Some(Failure::Locked));
     assert!(!alice.documents().join("durumi-copies").exists());
+}
+
+#[test]
+fn locking_ends_a_copy_that_is_being_made_and_leaves_no_half_of_one() {
+    let alice = Arc::new(alice());
+    let copying = {
+        let alice = Arc::clone(&alice);
+        let request = json!({ "passphrase": PASSPHRASE, "place": "" });
+        thread::spawn(move || {
+            loop {
+                if let Err(failure) = alice.try_call("backup_make", request.clone()) {
+                    return failure;
+                }
+            }
+        })
+    };
+    thread::sleep(Duration::from_millis(700));
+    alice.call("notebook_lock", json!({}));
+    assert_eq!(alice.call("app_state", json!({}))["mode"], "locked");
+    assert_eq!(copying.join().unwrap(), Failure::Locked);
+    let folder = alice.documents().join("durumi-copies");
+    for file in fs::read_dir(folder).into_iter().flatten() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        assert!(!name.ends_with(".new"), "{name}");
+    }
 }

@@ -64,7 +64,9 @@ pub enum Progress {
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Stage {
     #[default]
-    Tables,
+    Begin,
+    /// How many parts were looked at.
+    Tables(usize),
     List,
     Entries,
     Index,
@@ -84,12 +86,16 @@ impl Notebook {
     pub fn examine(&mut self, examination: &mut Examination) -> Result<Progress, CasesError> {
         self.vocabulary.take();
         examination.stage = match examination.stage {
-            Stage::Tables => {
-                // Somebody may have met a damaged page already.
+            Stage::Begin => {
+                // Somebody may have met a damaged page already. A step of its own, because what stops a step is asked for
+                // before it begins.
                 self.revive()?;
-                self.examine_tables(&mut examination.health)?;
-                Stage::List
+                Stage::Tables(0)
             }
+            Stage::Tables(at) => match self.examine_tables(at, &mut examination.health)? {
+                Progress::More => Stage::Tables(at + 1),
+                Progress::Done => Stage::List,
+            },
             Stage::List => {
                 examination.entries = self.known_entries()?;
                 Stage::Entries

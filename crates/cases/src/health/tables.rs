@@ -7,7 +7,7 @@ use durumi_api::Repaired;
 use durumi_store::Condition;
 use rusqlite::{Connection, Transaction, params, params_from_iter, types::Value};
 
-use super::Health;
+use super::{Health, Progress};
 use crate::{CasesError, Notebook};
 
 /// A table and what its rows are found by.
@@ -32,6 +32,8 @@ const TABLES: [Table; 11] = [
     table("attachment", &["id"], Repaired::Lists),
 ];
 
+/// What is looked at and left as it is.
+const LEFT: [&str; 2] = ["meta", "attachment_chunk"];
 /// Each index of words, the table that it is of, and whose pages it has.
 const INDEXES: [(&str, &str); 2] = [("note_index", "note"), ("case_index", "case_file")];
 const INDEX_PARTS: [&str; 4] = ["data", "idx", "docsize", "config"];
@@ -48,31 +50,38 @@ const fn table(name: &'static str, key: &'static [&'static str], repaired: Repai
 }
 
 impl Notebook {
-    /// Puts aside every table that has a page which cannot be read.
-    pub(super) fn examine_tables(&mut self, health: &mut Health) -> Result<(), CasesError> {
-        for table in ["meta", "attachment_chunk"] {
+    /// Looks at the part with this number, and puts it aside if it has a page which cannot be read.
+    pub(super) fn examine_tables(&mut self, at: usize, health: &mut Health) -> Result<Progress, CasesError> {
+        // Indexes before the tables that they are of, because every row that is written there is written here as well.
+        let (indexes, tables) = (LEFT.len(), LEFT.len() + INDEXES.len());
+        if let Some(table) = LEFT.get(at) {
             if self.condition(table)? == Condition::Damaged {
                 health.broken += 1;
             }
-        }
-        // Before the tables that they are of, because every row that is written there is written here as well.
-        for (index, of) in INDEXES {
+        } else if let Some((index, of)) = INDEXES.get(at.saturating_sub(indexes)) {
             if self.index_is_damaged(index)? {
                 let done = self.readable(|notebook| notebook.replace_index(index, of))?;
                 note(done.as_ref(), Repaired::SearchIndex, health);
             }
+        } else if let Some(table) = TABLES.get(at.saturating_sub(tables)) {
+            self.examine_table(table, health)?;
+        } else {
+            return Ok(Progress::Done);
         }
-        for table in &TABLES {
-            if self.condition(table.name)? == Condition::Damaged {
-                let rows = self.readable_rows(table)?;
-                self.revive()?;
-                let done = self.readable(|notebook| notebook.replace_table(table, &rows))?;
-                if let Some(aside) = &done {
-                    self.empty(aside, table)?;
-                }
-                note(done.as_ref(), table.repaired, health);
-            }
+        Ok(Progress::More)
+    }
+
+    fn examine_table(&mut self, table: &Table, health: &mut Health) -> Result<(), CasesError> {
+        if self.condition(table.name)? == Condition::Sound {
+            return Ok(());
         }
+        let rows = self.readable_rows(table)?;
+        self.revive()?;
+        let done = self.readable(|notebook| notebook.replace_table(table, &rows))?;
+        if let Some(aside) = &done {
+            self.empty(aside, table)?;
+        }
+        note(done.as_ref(), table.repaired, health);
         Ok(())
     }
 
