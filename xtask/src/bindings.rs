@@ -12,6 +12,7 @@ const DATABASES: &[(&str, &[&str])] = &[
             "crates/cases/migrations/001_notebook.sql",
             "crates/cases/migrations/002_recovery.sql",
             "crates/cases/migrations/003_sync.sql",
+            "crates/cases/migrations/004_exchange_key.sql",
         ],
     ),
     (

@@ -35,6 +35,7 @@ mod state;
 mod sticks;
 mod sync;
 mod sync_invite;
+mod sync_keys;
 mod tries;
 
 pub use app::{App, CostChoice, StartOptions};

@@ -9,6 +9,7 @@ mod attachment;
 mod case;
 mod document;
 mod error;
+mod exchange_key;
 mod journal;
 mod note;
 mod notebook;

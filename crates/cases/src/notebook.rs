@@ -295,6 +295,10 @@ pub const SCHEMA: Schema = Schema {
             number: 3,
             sql: include_str!("../migrations/003_sync.sql"),
         },
+        Migration {
+            number: 4,
+            sql: include_str!("../migrations/004_exchange_key.sql"),
+        },
     ],
     shrinks: false,
 };
