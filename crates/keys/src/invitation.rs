@@ -14,9 +14,9 @@ pub const INVITATION_BYTES: usize = 512;
 /// Groups of a code.
 pub const CODE_GROUPS: usize = 6;
 
-const MAGIC: &[u8; 8] = b"drminvt1";
+const MAGIC: [u8; 8] = *b"drminvt1";
 /// With an exchange key.
-const MAGIC_2: &[u8; 8] = b"drminvt2";
+const MAGIC_2: [u8; 8] = *b"drminvt2";
 const HEADER: usize = 52;
 const PLAIN: usize = INVITATION_BYTES - HEADER - 32 - 16;
 const DIGITS: usize = 4;
@@ -153,7 +153,7 @@ pub fn make_invitation(
 pub fn open_invitation(bytes: &[u8], code: &InvitationCode) -> Result<Invited, InvitationError> {
     let (header, sealed) = bytes.split_at_checked(HEADER).ok_or(InvitationError::Damaged)?;
     let (magic, rest) = header.split_first_chunk::<8>().ok_or(InvitationError::Damaged)?;
-    if bytes.len() != INVITATION_BYTES || ![MAGIC, MAGIC_2].contains(&magic) {
+    if bytes.len() != INVITATION_BYTES || ![MAGIC, MAGIC_2].contains(magic) {
         return Err(InvitationError::Damaged);
     }
     let number = |at: usize| {
@@ -162,11 +162,11 @@ pub fn open_invitation(bytes: &[u8], code: &InvitationCode) -> Result<Invited, I
     };
     let cost = Cost::new(number(0), number(4), number(8)).ok_or(InvitationError::Damaged)?;
     let salt = rest.last_chunk::<32>().ok_or(InvitationError::Damaged)?;
-    let opened = key(cost, code, salt, purpose(magic))?.open(header, &Sealed::from_bytes(sealed.to_vec()));
+    let opened = key(cost, code, salt, purpose(*magic))?.open(header, &Sealed::from_bytes(sealed.to_vec()));
     let plain = opened.map_err(|_| InvitationError::WrongCode)?;
     let (notebook, rest) = plain.split_first_chunk().ok_or(InvitationError::Damaged)?;
     let (master, rest) = rest.split_first_chunk().ok_or(InvitationError::Damaged)?;
-    let exchange = if magic == MAGIC_2 {
+    let exchange = if *magic == MAGIC_2 {
         let (epoch, rest) = rest.split_first_chunk().ok_or(InvitationError::Damaged)?;
         let secret = rest.first_chunk().ok_or(InvitationError::Damaged)?;
         Some(ExchangeKey::from_slice(u32::from_be_bytes(*epoch), secret))
@@ -180,7 +180,7 @@ pub fn open_invitation(bytes: &[u8], code: &InvitationCode) -> Result<Invited, I
     })
 }
 
-fn purpose(magic: &[u8; 8]) -> &'static [u8] {
+fn purpose(magic: [u8; 8]) -> &'static [u8] {
     if magic == MAGIC_2 {
         b"durumi/invitation/v2"
     } else {

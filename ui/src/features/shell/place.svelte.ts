@@ -20,6 +20,8 @@ export type Route =
   | { at: 'sync'; joined?: boolean }
   | { at: 'sync-add' }
   | { at: 'sync-invite' }
+  | { at: 'sync-remove' }
+  | { at: 'sync-keys' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -49,6 +51,8 @@ const TAB_OF: Record<Route['at'], Tab> = {
   sync: 'notebook',
   'sync-add': 'notebook',
   'sync-invite': 'notebook',
+  'sync-remove': 'notebook',
+  'sync-keys': 'notebook',
   settings: 'settings',
 };
 
