@@ -152,6 +152,16 @@ CREATE TABLE set_aside (
     PRIMARY KEY (device, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Where copies of this notebook were put. Never edited after release; what they are: docs/formats/backup.md.
+
+-- The last copy in each place. A notebook made from a copy does not know of that copy.
+CREATE TABLE backup (
+    place TEXT NOT NULL PRIMARY KEY, -- a stick's name; empty for the computer itself
+    made_ms INTEGER NOT NULL, -- when it was made, in milliseconds since 1970
+    checked_ms INTEGER NOT NULL, -- when a copy there was last read from end to end
+    records INTEGER NOT NULL -- how many records the journal had when it was made
+) STRICT;
+
 -- What the keys of remotes are derived from once a device was removed. See docs/formats/sync.md, New keys.
 
 -- At most one row; without it, they are derived from the notebook's own key.
@@ -329,3 +339,12 @@ CREATE TABLE arrived (
     sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32), -- its name
     content BLOB NOT NULL -- as it is stored in a repository
 ) STRICT;
+
+-- What the last update of a pack changed, so that it can be read afterwards. Time limits are items of kind 5, years of
+-- holidays of kind 6; both are kept in record and not indexed. Never edited after release.
+
+-- The version that was here before; 0: none, or nobody has updated it yet.
+ALTER TABLE pack ADD COLUMN before INTEGER NOT NULL DEFAULT 0;
+
+-- A JSON map from language to a list of changes, as crates/library/src/packs.rs writes it; empty likewise.
+ALTER TABLE pack ADD COLUMN changes TEXT NOT NULL DEFAULT '';

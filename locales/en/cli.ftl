@@ -5,6 +5,9 @@ cli-language = Language of the words and of the library: ko-KP, ko, ru or en.
 cli-batch = Read commands as lines of JSON and answer each with a line of JSON.
 cli-search = Search the library.
 cli-search-notebook = Search the notebook too; asks for the passphrase.
+cli-deadline = Show the time limits, and count the last day of one.
+cli-deadline-id = Which time limit; without it, all are listed.
+cli-deadline-day = The day on which it happened.
 
 cli-library = Read the library.
 cli-library-install = Put a pack into the library, straight from its source folder, to try it out.
@@ -15,6 +18,8 @@ cli-library-easy = The article in easy words, where it has them.
 cli-library-contacts = List the contacts.
 cli-library-cards = List the cards to show to an officer or a doctor.
 cli-library-places = List the towns.
+cli-library-packs = List the packs of the library and what changed in them.
+cli-library-remove = Remove a pack that is no longer published.
 cli-library-place = Show a town and who can be turned to from there.
 
 cli-notebook = Set up and open the notebook.
@@ -74,8 +79,6 @@ cli-mistyped = Part { $paper }, groups or words: { $groups }
 cli-installed = The pack is in the library.
 cli-built = The pack is built.
 cli-nothing-found = Nothing found.
-cli-checked-on = Checked on { $date }
-cli-unreviewed = Not yet reviewed by a lawyer.
 
 # The first word of a result.
 cli-kind-article = article
@@ -126,6 +129,7 @@ cli-pack-keys = Make keys and say who may sign what.
 cli-pack-keys-make = Make a key: a secret file behind a passphrase, and a public file to give away.
 cli-pack-keys-roles = Draft who holds the root, lists the packs and publishes.
 cli-pack-keys-pack = Draft who signs a pack.
+cli-pack-keys-withdraw = Take a pack off the list of those that are published; it has to be signed afterwards.
 cli-pack-sign = Put a pack into a repository and sign what is to be signed. Needs no network.
 cli-pack-publish = Confirm what is signed as the newest and put it into a folder, on a stick or into one .durumi file.
 cli-pack-verify = Verify a repository as a reader's program would.
@@ -188,3 +192,5 @@ cli-sync-set-aside = Changes set aside because they cannot be read here: { $coun
 cli-sync-invited = Type this code on the other device. Do not send it together with the file, and delete the file afterwards:
 cli-sync-joined = The notebook is on this device. Sync now to fetch what is in it.
 cli-ask-code = Code of the invitation:
+cli-vault = Is everything in order?
+cli-vault-check = Checks the keys, the library and the notebook, and repairs what can be repaired

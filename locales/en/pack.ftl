@@ -55,3 +55,5 @@ pack-count-phrases = Cards: { $count }
 pack-count-places = Places: { $count }
 pack-count-terms = Glossary words: { $count }
 pack-count-synonyms = Groups of synonyms: { $count }
+pack-count-deadlines = Time limits: { $count }
+pack-count-holidays = Years with holidays: { $count }

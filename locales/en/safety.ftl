@@ -43,4 +43,5 @@ safety-recover = Open and set the new passphrase
 safety-recover-code = I have one paper
 safety-recover-shares = I have three of the five papers
 safety-wait = Seconds: { $seconds }
+safety-wait-over = You can try again now.
 safety-mistyped = Paper { $paper }, groups or words: { $groups }

@@ -22,8 +22,8 @@ sync-trouble-stopped = You stopped it. What was copied until then stays, and the
 
 # The page of copies and devices.
 
-sync-open = Copies and devices
-sync-title = Copies and devices
+sync-open = Use with another device
+sync-title = Use with another device
 sync-about = Durumi can keep a copy of this notebook on a stick or in a folder. If something happens to this computer, the copy is there, and another device of yours can use the same notebook. Nothing is copied before you turn a place on.
 sync-none = No place is turned on. Nothing is copied from this computer.
 sync-last = Last copy: { $when }

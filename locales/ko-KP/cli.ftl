@@ -5,6 +5,9 @@ cli-language = 알림글과 자료실의 말: ko-KP, ko, ru, en.
 cli-batch = 명령을 JSON 한줄씩 읽고 JSON 한줄씩 대답합니다.
 cli-search = 자료실에서 찾습니다.
 cli-search-notebook = 수첩에서도 찾습니다. 암호를 묻습니다.
+cli-deadline = 기한을 보여주고 마지막날을 셉니다.
+cli-deadline-id = 어느 기한인지. 쓰지 않으면 다 보여줍니다.
+cli-deadline-day = 그 일이 있은 날.
 
 cli-library = 자료실을 읽습니다.
 cli-library-install = 묶음을 원본화일에서 직접 자료실에 넣어 시험해봅니다.
@@ -15,6 +18,8 @@ cli-library-easy = 쉬운 글이 있으면 쉬운 글을 보여줍니다.
 cli-library-contacts = 련락처를 보여줍니다.
 cli-library-cards = 경찰이나 의사에게 보일 카드를 보여줍니다.
 cli-library-places = 도시와 마을의 목록을 보여줍니다.
+cli-library-packs = 들어있는 묶음과 마지막으로 바뀐것을 보여줍니다.
+cli-library-remove = 더는 내지 않는 묶음을 지웁니다.
 cli-library-place = 한 도시나 마을과 거기서 도움을 청할 곳을 보여줍니다.
 
 cli-notebook = 수첩을 만들고 엽니다.
@@ -74,8 +79,6 @@ cli-mistyped = 쪼각 { $paper }, 묶음이나 단어: { $groups }
 cli-installed = 묶음을 자료실에 넣었습니다.
 cli-built = 묶음이 만들어졌습니다.
 cli-nothing-found = 찾은것이 없습니다.
-cli-checked-on = 확인한 날자: { $date }
-cli-unreviewed = 아직 변호사가 검토하지 않았습니다.
 
 # 찾은것의 종류.
 cli-kind-article = 글
@@ -126,6 +129,7 @@ cli-pack-keys = 열쇠를 만들고 누가 무엇에 서명하는가를 정합�
 cli-pack-keys-make = 열쇠를 만듭니다. 암호로 잠근 비밀화일과 남에게 주는 공개화일이 생깁니다.
 cli-pack-keys-roles = 누가 뿌리를 가지고 목록을 만들고 펴내는가를 초안으로 만듭니다.
 cli-pack-keys-pack = 누가 묶음에 서명하는가를 초안으로 만듭니다.
+cli-pack-keys-withdraw = 더는 내지 않을 묶음을 목록에서 뺍니다. 그다음 서명이 있어야 합니다.
 cli-pack-sign = 묶음을 저장고에 넣고 서명할것에 서명합니다. 망이 없어도 됩니다.
 cli-pack-publish = 서명된것을 제일 새것으로 확인하고 화일등록부나 USB기억기 또는 .durumi화일 하나로 내놓습니다.
 cli-pack-verify = 읽는 사람의 프로그람처럼 저장고를 확인합니다.
@@ -188,3 +192,5 @@ cli-sync-set-aside = 여기서 읽을수 없어 따로 둔 변경: { $count }
 cli-sync-invited = 다른 기대에서 이 번호를 치십시오. 화일과 함께 보내지 말고, 다 쓴 화일은 지우십시오:
 cli-sync-joined = 수첩이 이 기대에 있습니다. 이제 맞추면 그 내용이 옵니다.
 cli-ask-code = 초청장의 번호:
+cli-vault = 이상이 없는지 확인
+cli-vault-check = 열쇠, 안내자료, 수첩을 확인하고 고칠수 있는것을 고칩니다

@@ -5,6 +5,9 @@ cli-language = 메시지와 자료실의 언어: ko-KP, ko, ru, en.
 cli-batch = 명령을 JSON 한 줄씩 읽고 JSON 한 줄씩 답합니다.
 cli-search = 자료실에서 찾습니다.
 cli-search-notebook = 수첩에서도 찾습니다. 암호를 묻습니다.
+cli-deadline = 기한을 보여 주고 마지막 날을 셉니다.
+cli-deadline-id = 어느 기한인지. 쓰지 않으면 모두 보여 줍니다.
+cli-deadline-day = 그 일이 있은 날.
 
 cli-library = 자료실을 읽습니다.
 cli-library-install = 묶음을 원본 폴더에서 바로 자료실에 넣어 시험해 봅니다.
@@ -15,6 +18,8 @@ cli-library-easy = 쉬운 글이 있으면 쉬운 글을 보여줍니다.
 cli-library-contacts = 연락처를 보여 줍니다.
 cli-library-cards = 경찰이나 의사에게 보여 줄 카드를 보여 줍니다.
 cli-library-places = 도시와 마을의 목록을 보여 줍니다.
+cli-library-packs = 들어 있는 묶음과 마지막으로 바뀐 것을 보여 줍니다.
+cli-library-remove = 더는 내지 않는 묶음을 지웁니다.
 cli-library-place = 한 도시나 마을과 그곳에서 도움을 청할 곳을 보여 줍니다.
 
 cli-notebook = 수첩을 만들고 엽니다.
@@ -74,8 +79,6 @@ cli-mistyped = 조각 { $paper }, 묶음이나 낱말: { $groups }
 cli-installed = 묶음을 자료실에 넣었습니다.
 cli-built = 묶음을 만들었습니다.
 cli-nothing-found = 찾은 것이 없습니다.
-cli-checked-on = 확인한 날: { $date }
-cli-unreviewed = 아직 변호사가 검토하지 않았습니다.
 
 # 찾은 것의 종류.
 cli-kind-article = 글
@@ -126,6 +129,7 @@ cli-pack-keys = 열쇠를 만들고 누가 무엇에 서명하는지 정합니�
 cli-pack-keys-make = 열쇠를 만듭니다. 암호로 잠근 비밀 파일과 남에게 주는 공개 파일이 생깁니다.
 cli-pack-keys-roles = 누가 뿌리를 지니고 목록을 만들고 펴내는지 초안을 만듭니다.
 cli-pack-keys-pack = 누가 묶음에 서명하는지 초안을 만듭니다.
+cli-pack-keys-withdraw = 더는 내지 않을 묶음을 목록에서 뺍니다. 그다음 서명이 필요합니다.
 cli-pack-sign = 묶음을 저장소에 넣고 서명할 것에 서명합니다. 망이 필요 없습니다.
 cli-pack-publish = 서명된 것을 최신으로 확인하고 폴더, USB, 또는 .durumi 파일 하나로 내놓습니다.
 cli-pack-verify = 읽는 사람의 프로그램처럼 저장소를 확인합니다.
@@ -188,3 +192,5 @@ cli-sync-set-aside = 여기서 읽을 수 없어 따로 둔 변경: { $count }
 cli-sync-invited = 다른 기기에서 이 번호를 치십시오. 파일과 함께 보내지 말고, 다 쓴 파일은 지우십시오:
 cli-sync-joined = 수첩이 이 기기에 있습니다. 이제 맞추면 그 내용이 옵니다.
 cli-ask-code = 초대장의 번호:
+cli-vault = 이상이 없는지 확인
+cli-vault-check = 열쇠, 안내 자료, 수첩을 확인하고 고칠 수 있는 것을 고칩니다

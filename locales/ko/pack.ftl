@@ -55,3 +55,5 @@ pack-count-phrases = 카드: { $count }
 pack-count-places = 장소: { $count }
 pack-count-terms = 용어: { $count }
 pack-count-synonyms = 동의어 묶음: { $count }
+pack-count-deadlines = 기한: { $count }
+pack-count-holidays = 공휴일을 아는 해: { $count }

@@ -22,8 +22,8 @@ sync-trouble-stopped = 당신이 멈췄습니다. 그때까지 복사한 것은 
 
 # The page of copies and devices.
 
-sync-open = 복사본과 기기
-sync-title = 복사본과 기기
+sync-open = 다른 기기와 함께 쓰기
+sync-title = 다른 기기와 함께 쓰기
 sync-about = 두루미는 이 수첩의 복사본을 USB나 폴더에 둘 수 있습니다. 이 컴퓨터에 무슨 일이 생겨도 복사본이 남고, 당신의 다른 기기에서 같은 수첩을 쓸 수 있습니다. 당신이 둘 곳을 켜기 전에는 아무것도 복사하지 않습니다.
 sync-none = 켜 놓은 곳이 없습니다. 이 컴퓨터에서는 아무것도 복사하지 않습니다.
 sync-last = 마지막 복사: { $when }

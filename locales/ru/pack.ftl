@@ -55,3 +55,5 @@ pack-count-phrases = Карточки: { $count }
 pack-count-places = Места: { $count }
 pack-count-terms = Слова глоссария: { $count }
 pack-count-synonyms = Группы синонимов: { $count }
+pack-count-deadlines = Сроки: { $count }
+pack-count-holidays = Годы с праздниками: { $count }

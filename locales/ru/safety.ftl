@@ -43,4 +43,5 @@ safety-recover = Открыть и задать новый пароль
 safety-recover-code = У меня одна бумага
 safety-recover-shares = У меня три бумаги из пяти
 safety-wait = Секунд: { $seconds }
+safety-wait-over = Теперь можно попробовать снова.
 safety-mistyped = Бумага { $paper }, группы или слова: { $groups }

@@ -51,6 +51,7 @@ macro_rules! carry_out {
     }};
     (notebook_lock, $window:ident, $app:ident, $request:ident) => {{
         $window.state::<Shell>().note_lock();
+        $app.stop_working();
         let before = $app.app_state(AppStateAsk {})?.mode;
         let state = $app.notebook_lock($request)?;
         if !leave::if_closing(&$window) && before == AppMode::Unlocked {

@@ -41,7 +41,10 @@ pub fn wants_a_moment(app: &AppHandle) -> bool {
     let shell = app.state::<Shell>();
     let mode = shell
         .app_if_ready()
-        .and_then(|app| app.app_state(AppStateAsk {}).ok())
+        .and_then(|app| {
+            app.stop_working();
+            app.app_state(AppStateAsk {}).ok()
+        })
         .map(|state| state.mode);
     if mode != Some(AppMode::Unlocked) {
         return false;

@@ -19,17 +19,17 @@ fn a_backup_is_restored_on_another_computer_without_the_other_notebook() {
     let stick = tempfile::tempdir().unwrap();
     let file = stick.path().join("letters");
     fs::write(&file, "an older one").unwrap();
-    alice.app().backup_write(PASSPHRASE, &file).unwrap();
+    alice.app().write_backup_to(PASSPHRASE, &file).unwrap();
     assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 1);
-    alice.app().backup_check(PASSPHRASE, &file).unwrap();
+    alice.app().check_backup_at(PASSPHRASE, &file).unwrap();
 
     let bob = Device::alice();
     assert_eq!(
-        bob.app().backup_restore(SECOND, &file).err(),
+        bob.app().restore_backup_from(SECOND, &file).err(),
         Some(Failure::WrongPassphrase)
     );
     assert!(!bob.data().join("keys").exists());
-    bob.app().backup_restore(PASSPHRASE, &file).unwrap();
+    bob.app().restore_backup_from(PASSPHRASE, &file).unwrap();
     assert_eq!(
         bob.try_call("notebook_unlock", json!({ "passphrase": SECOND }))
             .err(),
@@ -39,7 +39,7 @@ fn a_backup_is_restored_on_another_computer_without_the_other_notebook() {
     assert_eq!(bob.call("case_list", json!({}))[0]["title"], "사건");
     bob.call("library_search", json!({ "query": "변호사", "limit": 1 }));
     assert_eq!(
-        bob.app().backup_restore(PASSPHRASE, &file).err(),
+        bob.app().restore_backup_from(PASSPHRASE, &file).err(),
         Some(Failure::NotebookExists),
         "what is here is not replaced"
     );
@@ -50,7 +50,7 @@ fn a_damaged_or_cut_backup_is_found_and_restores_nothing() {
     let alice = Device::alice_with_notebook();
     let stick = tempfile::tempdir().unwrap();
     let file = stick.path().join("letters");
-    alice.app().backup_write(PASSPHRASE, &file).unwrap();
+    alice.app().write_backup_to(PASSPHRASE, &file).unwrap();
     let whole = fs::read(&file).unwrap();
     let segment = (1 << 18) + 16;
     let mut swapped = whole.clone();
@@ -73,8 +73,8 @@ fn a_damaged_or_cut_backup_is_found_and_restores_nothing() {
     ] {
         fs::write(&file, bytes).unwrap();
         let bob = Device::alice();
-        let failure = bob.app().backup_restore(PASSPHRASE, &file).err();
-        assert_eq!(failure, Some(Failure::NotebookDamaged), "{what}");
+        let failure = bob.app().restore_backup_from(PASSPHRASE, &file).err();
+        assert_eq!(failure, Some(Failure::BackupDamaged), "{what}");
         assert!(!bob.data().exists(), "{what}");
     }
 }

@@ -12,7 +12,8 @@ const DATABASES: &[(&str, &[&str])] = &[
             "crates/cases/migrations/001_notebook.sql",
             "crates/cases/migrations/002_recovery.sql",
             "crates/cases/migrations/003_sync.sql",
-            "crates/cases/migrations/004_exchange_key.sql",
+            "crates/cases/migrations/004_backup.sql",
+            "crates/cases/migrations/005_exchange_key.sql",
         ],
     ),
     (
@@ -21,6 +22,7 @@ const DATABASES: &[(&str, &[&str])] = &[
             "crates/library/migrations/001_library.sql",
             "crates/library/migrations/002_easy.sql",
             "crates/library/migrations/003_trust.sql",
+            "crates/library/migrations/004_changes.sql",
         ],
     ),
 ];

@@ -3,7 +3,7 @@
 //! What is fast comes first. The first failing step ends the run: what comes after it would be
 //! testing something that is already known to be broken.
 
-use crate::steps::{Outcome, Tally, cargo, counted, failed, program, root};
+use crate::steps::{Outcome, Tally, cargo, counted, counted_on_screen, failed, program, root};
 use crate::{campaign, tools, ui, window};
 
 /// Runs a part of the tests.
@@ -63,7 +63,7 @@ fn screen_tests(tally: &mut Tally) -> Outcome {
 fn smokes(tally: &mut Tally) -> Outcome {
     ui::build()?;
     for (name, command) in campaign::smokes() {
-        counted(&format!("campaign {name} --smoke"), command?, tally)?;
+        counted_on_screen(&format!("campaign {name} --smoke"), command?, tally)?;
     }
     Ok(())
 }
@@ -89,21 +89,21 @@ pub fn window_journeys(tally: &mut Tally) -> Outcome {
     journey
         .env("DURUMI_WINDOW", &drivable)
         .env("TAURI_DRIVER", &driver);
-    counted("drive the window", journey, tally)?;
+    counted_on_screen("drive the window", journey, tally)?;
     let mut smoke = node("tests/e2e/window/shipped.mjs", &[]);
     smoke
         .env("DURUMI_WINDOW", shipped)
         .env("DURUMI_TWIN", &drivable)
         .env("TAURI_DRIVER", &driver)
         .env("DURUMI_CLI", command_line);
-    counted("type into the shipped window", smoke, tally)?;
+    counted_on_screen("type into the shipped window", smoke, tally)?;
     let mut network = node("tests/e2e/window/network.mjs", &[]);
     network
         .env("DURUMI_WINDOW", &drivable)
         .env("DURUMI_SHIPPED", window::shipped()?)
         .env("DURUMI_TRIES", window::tries()?)
         .env("TAURI_DRIVER", &driver);
-    counted("try to reach the network from the window", network, tally)
+    counted_on_screen("try to reach the network from the window", network, tally)
 }
 
 /// A script of the tests, given the folder it may write to.

@@ -70,6 +70,12 @@ pub fn python_with_sqlcipher() -> Outcome<PathBuf> {
     python_with("python", "install another SQLCipher for Python", &modules)
 }
 
+/// A Python with Kiwix's library.
+#[cfg(feature = "bench")]
+pub fn python_for_packs() -> Outcome<PathBuf> {
+    python_with("kiwix", "install Kiwix for Python", &["libzim==3.13.1"])
+}
+
 /// A Python with Kiwix's library, and with what makes words harder to find.
 #[cfg(feature = "bench")]
 pub fn python_for_search() -> Outcome<PathBuf> {

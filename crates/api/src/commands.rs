@@ -25,6 +25,10 @@ macro_rules! with_commands {
                 place_list: PlaceList => Vec<PlaceCard>,
                 /// One place and who can be turned to from there.
                 place_show: PlaceShow => Place,
+                /// All time limits.
+                deadline_list: DeadlineList => Vec<Deadline>,
+                /// The last day of a time limit, counted from a day.
+                deadline_count: DeadlineCount => DeadlineDay,
                 /// Searches the library.
                 library_search: LibrarySearch => Vec<SearchHit>,
                 /// Searches the library and, when the notebook is open, the notebook, in one list.
@@ -39,6 +43,10 @@ macro_rules! with_commands {
                 pack_look: PackLook => PackOffer,
                 /// Installs what was looked at: all of it or nothing.
                 pack_install: PackInstall => Done,
+                /// Which packs are here, and what their last update changed.
+                pack_list: PackList => Vec<InstalledPack>,
+                /// Removes a pack that is not listed any more.
+                pack_remove: PackRemove => Done,
                 /// Says how hard a passphrase is to guess. Nothing is kept.
                 passphrase_strength: PassphraseStrength => Strength,
                 /// Makes the notebook and opens it.
@@ -49,6 +57,10 @@ macro_rules! with_commands {
                 notebook_unlock: NotebookUnlock => AppState,
                 /// Opens the notebook by a recovery code or shares, and gives it a new passphrase.
                 notebook_recover: NotebookRecover => AppState,
+                /// Where copies of a notebook can be put, and which are there.
+                backup_places: BackupPlaces => Vec<BackupPlace>,
+                /// Makes the notebook from a copy, where there is none yet.
+                backup_restore: BackupRestore => AppState,
                 /// Closes the notebook and forgets its keys. Harmless when nothing is open.
                 notebook_lock: NotebookLock => AppState,
                 /// Destroys every key and removes every file. Nothing brings them back.
@@ -75,6 +87,14 @@ macro_rules! with_commands {
                 recovery_drill: RecoveryDrill => Safety,
                 /// Takes a recovery code or shares back.
                 recovery_remove: RecoveryRemove => Safety,
+                /// Checks the keys, the library and the notebook, and repairs what can be repaired.
+                vault_check: VaultCheck => VaultReport,
+                /// Which copies of the open notebook were made from here.
+                backup_show: BackupShow => BackupStanding,
+                /// Makes a copy of the open notebook and reads it again.
+                backup_make: BackupMake => BackupStanding,
+                /// Reads a copy from end to end.
+                backup_check: BackupCheck => BackupStanding,
                 /// All cases, the one changed last first.
                 case_list: CaseList => Vec<Case>,
                 /// Begins a case.

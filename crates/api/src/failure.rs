@@ -57,6 +57,8 @@ pub enum Failure {
     ShelfDamaged,
     /// The notebook file does not open with its key, or fails its check.
     NotebookDamaged,
+    /// A copy is cut short, changed, or no copy of a notebook at all.
+    BackupDamaged,
     /// The data was written by a newer version of the program.
     NewerFormat,
     /// The disk is full. Nothing was changed.
@@ -135,6 +137,7 @@ impl Failure {
             Failure::KeysDamaged => "error-keys-damaged",
             Failure::ShelfDamaged => "error-shelf-damaged",
             Failure::NotebookDamaged => "error-notebook-damaged",
+            Failure::BackupDamaged => "error-backup-damaged",
             Failure::NewerFormat => "error-newer-format",
             Failure::DiskFull => "error-disk-full",
             Failure::NotWritable => "error-not-writable",

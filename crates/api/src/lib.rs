@@ -6,7 +6,9 @@
 //!
 //! Field names are `camelCase` on the wire. Numbers are at most 53 bits, so that JavaScript keeps them.
 
+mod backup;
 mod commands;
+mod deadline;
 mod failure;
 mod library;
 mod notebook;
@@ -18,7 +20,13 @@ mod search;
 mod second;
 mod sync;
 pub mod typescript;
+mod vault;
 
+pub use backup::{
+    BackupCheck, BackupFile, BackupMade, BackupMake, BackupPlace, BackupPlaces, BackupRestore, BackupShow,
+    BackupStanding,
+};
+pub use deadline::{Deadline, DeadlineCount, DeadlineDay, DeadlineList, TimeUnit, Whose};
 pub use failure::{Failure, Problem};
 pub use library::{
     AboutPack, Article, ArticleCard, ArticleLanguage, Block, BlockKind, Caution, Contact, ContactKind,
@@ -33,8 +41,8 @@ pub use notebook::{
     Notice, PassphraseStrength, Shelf, Strength,
 };
 pub use pack::{
-    ChangeKind, ChangedThing, OfferedPack, PackChange, PackFileAdd, PackFileStart, PackFileTicket,
-    PackInstall, PackLook, PackOffer, PackStick, PackSticks, Signer,
+    ChangeKind, ChangedThing, InstalledPack, OfferedPack, PackChange, PackFileAdd, PackFileStart,
+    PackFileTicket, PackInstall, PackList, PackLook, PackOffer, PackRemove, PackStick, PackSticks, Signer,
 };
 pub use place::{Place, PlaceCard, PlaceContact, PlaceList, PlaceName, PlaceShow};
 pub use recovery::{
@@ -50,3 +58,4 @@ pub use sync::{
     SyncProgressAsk, SyncReport, SyncState, SyncStick, SyncSticks, SyncSwitch, SyncTakeKeys, SyncTick,
     SyncTrouble,
 };
+pub use vault::{AsideKind, Repaired, SetAside, Soundness, VaultCheck, VaultReport};

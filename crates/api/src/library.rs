@@ -117,6 +117,8 @@ pub struct Article {
     pub review_is_due: bool,
     /// Who reviewed it. Empty: not yet reviewed by a lawyer.
     pub reviewed_by: String,
+    /// True when its pack is no longer published. It may be old or wrong.
+    pub withdrawn: bool,
     /// Names of the official texts, courts and UN documents it rests on, in the first asked language.
     pub rests_on: Vec<String>,
     /// Which urgent door leads here.

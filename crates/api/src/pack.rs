@@ -58,6 +58,44 @@ pub struct PackLook {
 #[serde(rename_all = "camelCase")]
 pub struct PackInstall {}
 
+/// Asks which packs are here.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PackList {
+    /// In which language titles are given.
+    #[ts(as = "String")]
+    pub language: Language,
+}
+
+/// A pack that is here, and what became of it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InstalledPack {
+    /// Its name.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: u32,
+    /// The newest day on which any of its articles was checked.
+    #[ts(as = "String")]
+    pub checked_on: Date,
+    /// True when the repository that was last read does not list it any more. It stays until somebody removes it.
+    pub withdrawn: bool,
+    /// The version that the last update replaced; `null` when there was none.
+    pub before: Option<u32>,
+    /// What that update changed, by title.
+    pub changes: Vec<PackChange>,
+}
+
+/// Removes a pack that is not listed any more. Fails for any other.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PackRemove {
+    /// Its name.
+    pub id: String,
+}
+
 /// Packs that were verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -149,4 +187,8 @@ pub enum ChangedThing {
     Glossary,
     /// Words that find one another.
     Synonyms,
+    /// The time limits.
+    Deadlines,
+    /// The holidays.
+    Holidays,
 }

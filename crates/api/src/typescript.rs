@@ -56,8 +56,7 @@ fn declarations(config: &Config) -> Vec<String> {
     let mut all = requests(config);
     all.extend(declare![config;
         Failure, Problem, AboutPack, ArticleCard, Urgent, Article, ArticleLanguage, EasyText, Block, BlockKind, Caution, Contact,
-        ContactKind, ContactStatus, Phone, Phrase, PhraseText, PlaceCard, PlaceName, Place, PlaceContact, SearchHit, HitKind, Piece, AppState, AppMode, Notice, Strength,
-        Shelf, Done, Safety, RecoveryKind, RecoveryMade, RecoveryDraft, RecoveryPaper, AskedGroup, PackStick, PackFileTicket, PackOffer, OfferedPack, Signer, PackChange, ChangeKind, ChangedThing, Case, FieldConflict, ConflictValue, CaseView, Note, Attachment, AttachmentTicket, AttachmentData, SyncState, SyncAside, SyncAsideWhy, SyncStick, FolderChosen, SyncProgress, SyncPlace, SyncReport, SyncFinding, SyncTrouble, Invitation,
+        ContactKind, ContactStatus, Phone, Phrase, PhraseText, PlaceCard, PlaceName, Place, PlaceContact, Deadline, DeadlineDay, Whose, TimeUnit, SearchHit, HitKind, Piece, AppState, AppMode, Notice, Strength, Shelf, Done, Safety, RecoveryKind, RecoveryMade, RecoveryDraft, RecoveryPaper, AskedGroup, PackStick, PackFileTicket, PackOffer, OfferedPack, InstalledPack, Signer, PackChange, ChangeKind, ChangedThing, Case, FieldConflict, ConflictValue, CaseView, Note, Attachment, AttachmentTicket, AttachmentData, BackupPlace, BackupFile, BackupStanding, BackupMade, VaultReport, Soundness, Repaired, SetAside, AsideKind, SyncState, SyncAside, SyncAsideWhy, SyncStick, FolderChosen, SyncProgress, SyncPlace, SyncReport, SyncFinding, SyncTrouble, Invitation,
     ]);
     all
 }

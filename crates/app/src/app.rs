@@ -1,13 +1,18 @@
 //! The program, as a value.
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
 use durumi_api::{AppState, AppStateAsk, Failure, Notice};
 use durumi_base::{Clock, SystemClock};
 use durumi_keys::{Cost, Random, SystemRandom};
+use durumi_store::Stopper;
 use durumi_sync::Watch;
 
 use crate::{
@@ -23,6 +28,8 @@ pub struct App {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) cost: CostChoice,
+    /// Where copies on this computer are put.
+    pub(crate) documents: Option<PathBuf>,
     state: Mutex<State>,
     /// Held while a passphrase is tried.
     pub(crate) trying: Mutex<()>,
@@ -34,6 +41,10 @@ pub struct App {
     pub(crate) watch: Watch,
     /// When places are visited without being asked.
     pub(crate) schedule: Mutex<Schedule>,
+    /// What ends something long that is done with the notebook.
+    stopper: Mutex<Option<Stopper>>,
+    /// How often somebody asked for that.
+    stops: AtomicU64,
     /// Held from the moment there is something in the folder until the program ends; never where nothing can
     /// be written.
     pub(crate) lock: OnceLock<FolderLock>,
@@ -49,6 +60,8 @@ pub struct StartOptions {
     pub random: Arc<dyn Random>,
     /// How much work a new notebook's passphrase costs.
     pub cost: CostChoice,
+    /// The folder on this computer that copies of a notebook may be put into, if there is one.
+    pub documents: Option<PathBuf>,
 }
 
 /// How much work a new notebook's passphrase costs.
@@ -71,6 +84,9 @@ impl StartOptions {
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom),
             cost: CostChoice::Calibrated,
+            documents: dirs::document_dir()
+                .filter(|folder| folder.is_dir())
+                .or_else(dirs::home_dir),
         }
     }
 }
@@ -83,6 +99,7 @@ impl App {
             clock,
             random,
             cost,
+            documents,
         } = options;
         let lock = OnceLock::new();
         if folder.is_used() {
@@ -102,12 +119,15 @@ impl App {
             clock,
             random,
             cost,
+            documents,
             state,
             trying: Mutex::new(()),
             pending: Mutex::default(),
             visiting: Mutex::default(),
             watch: Watch::default(),
             schedule: Mutex::default(),
+            stopper: Mutex::default(),
+            stops: AtomicU64::new(0),
             lock,
         })
     }
@@ -131,6 +151,30 @@ impl App {
     /// Never held while waiting for the state.
     pub(crate) fn pending(&self) -> MutexGuard<'_, Pending> {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something long is about to be done, or is over.
+    pub(crate) fn may_be_stopped(&self, stopper: Option<Stopper>) {
+        *self.stopper.lock().unwrap_or_else(PoisonError::into_inner) = stopper;
+    }
+
+    /// Something long begins that asks [`App::is_to_stop`] as it goes, with the number that this gives.
+    pub(crate) fn begin_long(&self) -> u64 {
+        self.stops.load(Ordering::Relaxed)
+    }
+
+    /// Whether somebody wants to lock since that began.
+    pub(crate) fn is_to_stop(&self, begun: u64) -> bool {
+        self.stops.load(Ordering::Relaxed) != begun
+    }
+
+    /// Ends whatever keeps the notebook busy, because it is to be locked. Harmless when nothing does.
+    pub fn stop_working(&self) {
+        self.stops.fetch_add(1, Ordering::Relaxed);
+        let stopper = self.stopper.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stopper) = stopper.as_ref() {
+            stopper.stop();
+        }
     }
 
     /// A state that a panic left behind is whole: every change of it is one assignment.

@@ -8,10 +8,12 @@ use std::{
     fs::File,
     io::{self, BufReader, Read, Write},
     path::Path,
+    sync::Arc,
 };
 
 use durumi_api::{AppState, Failure};
-use durumi_keys::{Grant, KeyFile, Opener, SEGMENT_OVERHEAD, Segment};
+use durumi_cases::Notebook;
+use durumi_keys::{Grant, KeyFile, MasterKey, NotebookNumber, Opener, SEGMENT_OVERHEAD, Segment};
 use durumi_store::{Rest, StoreError, file};
 
 use crate::{
@@ -35,6 +37,8 @@ const SEGMENT: usize = 1 << 18;
 enum CopyError {
     Store(StoreError),
     Output(io::Error),
+    /// Whoever wants to lock does not wait for a copy.
+    Stopped,
 }
 
 impl From<StoreError> for CopyError {
@@ -46,36 +50,52 @@ impl From<StoreError> for CopyError {
 impl App {
     /// Writes the open notebook into a file, over whatever has its name, and reads it again. It needs the present
     /// passphrase.
-    pub fn backup_write(&self, present: &str, to: &Path) -> Result<(), Failure> {
-        let (mut keys, opened) = self.attempt_present(present)?;
-        let grant = opened.grant;
+    pub fn write_backup_to(&self, present: &str, to: &Path) -> Result<(), Failure> {
+        let (keys, opened) = self.attempt_present(present)?;
+        self.write_backup(present, keys, &opened.grant, to)?;
+        Ok(())
+    }
+
+    /// Returns how many records the journal had.
+    pub(crate) fn write_backup(
+        &self,
+        present: &str,
+        mut keys: KeyFile,
+        grant: &Grant,
+        to: &Path,
+    ) -> Result<u32, Failure> {
         keys.forget(self.random.as_ref(), grant.notebook.other());
         let head = [MAGIC.as_slice(), &FORMAT.to_le_bytes(), &keys.to_bytes()].concat();
         let mut beside = to.as_os_str().to_owned();
         beside.push(".new");
         let beside = Path::new(&beside);
         let written = self
-            .write_to(beside, &head, &grant)
-            .and_then(|()| Backup::open(beside, present)?.each(|_| Ok(())))
-            .and_then(|()| std::fs::rename(beside, to).map_err(folder_failure));
+            .write_to(beside, &head, grant)
+            .and_then(|records| Backup::open(beside, present)?.each(|_| Ok(())).map(|()| records))
+            .and_then(|records| {
+                std::fs::rename(beside, to)
+                    .map_err(folder_failure)
+                    .map(|()| records)
+            });
         if written.is_err() {
             // Half a backup must not be taken for one.
             let _ = std::fs::remove_file(beside);
         }
-        written?;
+        let records = written?;
         to.parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .map_or(Ok(()), file::sync_folder)
-            .map_err(folder_failure)
+            .map_err(folder_failure)?;
+        Ok(records)
     }
 
     /// Reads a backup from end to end, and changes nothing.
-    pub fn backup_check(&self, passphrase: &str, from: &Path) -> Result<(), Failure> {
+    pub fn check_backup_at(&self, passphrase: &str, from: &Path) -> Result<(), Failure> {
         Backup::open(from, passphrase)?.each(|_| Ok(()))
     }
 
     /// Makes the data folder from a backup, where there is none yet. The notebook is locked afterwards.
-    pub fn backup_restore(&self, passphrase: &str, from: &Path) -> Result<AppState, Failure> {
+    pub fn restore_backup_from(&self, passphrase: &str, from: &Path) -> Result<AppState, Failure> {
         let mut state = self.state();
         if !matches!(&*state, State::Reading(_)) || self.folder.read_keys()?.is_some() {
             return Err(Failure::NotebookExists);
@@ -95,7 +115,8 @@ impl App {
         Ok(state.describe(&self.folder))
     }
 
-    fn write_to(&self, path: &Path, head: &[u8], grant: &Grant) -> Result<(), Failure> {
+    fn write_to(&self, path: &Path, head: &[u8], grant: &Grant) -> Result<u32, Failure> {
+        let stops = self.begin_long();
         let mut out = File::create(path).map_err(folder_failure)?;
         let key = grant.master.derive_backup_key();
         let (salt, mut sealer) = key.sealer(self.random.as_ref(), &data(head));
@@ -103,7 +124,12 @@ impl App {
             .and_then(|()| out.write_all(&salt))
             .map_err(folder_failure)?;
         let mut state = self.state();
-        let copied = state.notebook()?.copy_file(SEGMENT, |piece, rest| {
+        let notebook = state.notebook()?;
+        let records = notebook.records().map_err(notebook_failure)?;
+        let copied = notebook.copy_file(SEGMENT, |piece, rest| {
+            if self.is_to_stop(stops) {
+                return Err(CopyError::Stopped);
+            }
             let place = match rest {
                 Rest::More => Segment::More,
                 Rest::Nothing => Segment::Last,
@@ -111,14 +137,17 @@ impl App {
             let segment = sealer.seal(piece, place).map_err(|_| StoreError::Damaged)?;
             out.write_all(&segment).map_err(CopyError::Output)
         });
+        drop(state);
         copied.map_err(|error| match error {
+            CopyError::Stopped => Failure::Locked,
             CopyError::Store(error) => notebook_failure(error.into()),
             CopyError::Output(error) => folder_failure(error),
         })?;
-        out.sync_all().map_err(folder_failure)
+        out.sync_all().map_err(folder_failure)?;
+        Ok(records)
     }
 
-    fn put_together(&self, starting: &DataFolder, backup: Backup) -> Result<(), Failure> {
+    fn put_together(&self, starting: &DataFolder, mut backup: Backup) -> Result<(), Failure> {
         let Backup { keys, grant, .. } = &backup;
         let (keys, number) = (keys.to_bytes(), grant.notebook);
         shelf::make_file(starting, &grant.shelf)?;
@@ -129,8 +158,50 @@ impl App {
         let mut notebook = File::create(twins.path()).map_err(folder_failure)?;
         backup.each(|piece| notebook.write_all(piece).map_err(folder_failure))?;
         notebook.sync_all().map_err(folder_failure)?;
+        drop(notebook);
+        self.open_and_check(starting, number, &backup.grant.master)?;
         self.folder.complete(&keys)
     }
+
+    /// What was put together opens, every page of it, before it counts as the notebook.
+    fn open_and_check(
+        &self,
+        starting: &DataFolder,
+        number: NotebookNumber,
+        master: &MasterKey,
+    ) -> Result<(), Failure> {
+        let (clock, random) = (Arc::clone(&self.clock), Arc::clone(&self.random));
+        let opened = Notebook::open(starting.twins(number), master, clock, random);
+        opened
+            .and_then(|notebook| notebook.check())
+            .map_err(notebook_failure)
+    }
+}
+
+/// Whether a file begins as a backup does.
+pub(crate) fn begins_as_backup(path: &Path) -> bool {
+    let mut beginning = [0; MAGIC.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut beginning));
+    read.is_ok() && beginning == *MAGIC
+}
+
+/// Whether a file is a backup of the notebook with this key: its first segment opens.
+pub(crate) fn is_backup_of(path: &Path, master: &MasterKey) -> bool {
+    let open = || {
+        let mut input = BufReader::new(File::open(path).ok()?);
+        let (mut head, mut salt, mut first) = ([0; HEAD], [0; 32], Vec::new());
+        input
+            .read_exact(&mut head)
+            .and_then(|()| input.read_exact(&mut salt))
+            .ok()?;
+        let limit = (SEGMENT + SEGMENT_OVERHEAD) as u64;
+        input.by_ref().take(limit).read_to_end(&mut first).ok()?;
+        let more = !io::BufRead::fill_buf(&mut input).ok()?.is_empty();
+        let place = if more { Segment::More } else { Segment::Last };
+        let opener = master.derive_backup_key().opener(&salt, &data(&head));
+        opener.open(0, place, &first).ok()
+    };
+    open().is_some()
 }
 
 /// A backup whose keys file opened.
@@ -150,10 +221,10 @@ impl Backup {
         input
             .read_exact(&mut head)
             .and_then(|()| input.read_exact(&mut salt))
-            .map_err(|_| Failure::NotebookDamaged)?;
+            .map_err(|_| Failure::BackupDamaged)?;
         let (beginning, keys) = head.split_at(12);
         if beginning.get(..8) != Some(MAGIC) {
-            return Err(Failure::NotebookDamaged);
+            return Err(Failure::BackupDamaged);
         }
         if beginning.get(8..) != Some(&FORMAT.to_le_bytes()) {
             return Err(Failure::NewerFormat);
@@ -170,7 +241,7 @@ impl Backup {
     }
 
     /// Gives every piece of the notebook, or says that the backup is damaged or cut short.
-    fn each(mut self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+    fn each(&mut self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
         let mut place = Segment::More;
         let mut number = 0;
         while place == Segment::More {
@@ -180,15 +251,15 @@ impl Backup {
                 .by_ref()
                 .take(limit)
                 .read_to_end(&mut sealed)
-                .map_err(|_| Failure::NotebookDamaged)?;
+                .map_err(|_| Failure::BackupDamaged)?;
             let more = !io::BufRead::fill_buf(&mut self.input)
-                .map_err(|_| Failure::NotebookDamaged)?
+                .map_err(|_| Failure::BackupDamaged)?
                 .is_empty();
             place = if more { Segment::More } else { Segment::Last };
             let piece = self
                 .opener
                 .open(number, place, &sealed)
-                .map_err(|_| Failure::NotebookDamaged)?;
+                .map_err(|_| Failure::BackupDamaged)?;
             take(&piece)?;
             number += 1;
         }

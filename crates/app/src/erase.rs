@@ -19,6 +19,7 @@ impl App {
                 what: "word".to_owned(),
             });
         }
+        self.stop_working();
         let mut state = self.state();
         self.hold_folder()?;
         self.folder.destroy_keys(self.random.as_ref())?;

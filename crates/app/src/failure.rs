@@ -83,6 +83,9 @@ pub(crate) fn library_failure(error: LibraryError) -> Failure {
         LibraryError::Store(error) => shelf_failure(error),
         LibraryError::Damaged => Failure::ShelfDamaged,
         LibraryError::Rollback => Failure::PackOlder,
+        LibraryError::StillListed => Failure::BadRequest {
+            what: "id".to_owned(),
+        },
         LibraryError::Pack(_) => Failure::PackUntrusted,
         LibraryError::Refused(refusal) => refusal_failure(refusal),
     }
@@ -95,6 +98,8 @@ fn store_failure(error: StoreError, damaged: Failure) -> Failure {
         StoreError::DiskFull => Failure::DiskFull,
         StoreError::NotWritable => Failure::NotWritable,
         StoreError::InUse => Failure::InUse,
+        // Nothing but locking stops what is under way.
+        StoreError::Stopped => Failure::Locked,
         StoreError::NotEncrypting | StoreError::Sql(_) => Failure::Internal,
     }
 }

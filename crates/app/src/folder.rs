@@ -275,13 +275,23 @@ impl DataFolder {
         private_folder(&starting.0).map_err(folder_failure)?;
         let result = make(&starting).and_then(|()| {
             self.set_aside(SHELF)
-                .and_then(|()| fs::rename(starting.shelf(), self.shelf()))
+                .and_then(|()| file::rename(&starting.shelf(), &self.shelf()))
                 .and_then(|()| file::sync_folder(&self.0))
                 .map_err(folder_failure)
         });
         // What is half made takes room on a full disk; that it cannot be removed changes nothing here.
         let _ = fs::remove_dir_all(starting.0);
         result
+    }
+
+    /// How many damaged files and folders are kept under other names.
+    pub(crate) fn kept(&self) -> u32 {
+        let names = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let kept = names.filter(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            is_ours(&name) && name.contains("-aside-") && !name.ends_with("-wal")
+        });
+        u32::try_from(kept.count()).unwrap_or(u32::MAX)
     }
 
     /// Gives a file or folder, if it is there, and its log another name.
@@ -293,7 +303,7 @@ impl DataFolder {
         // The log first: it must never lie beside the file that comes next.
         for (from, to) in [(log_of(&from), log_of(&to)), (from, to)] {
             if from.exists() {
-                fs::rename(from, to)?;
+                file::rename(&from, &to)?;
             }
         }
         file::sync_folder(&self.0)
@@ -314,7 +324,7 @@ impl DataFolder {
         for name in NAMES {
             let made = starting.join(name);
             if made.exists() {
-                fs::rename(made, self.0.join(name))?;
+                file::rename(&made, &self.0.join(name))?;
                 file::sync_folder(&self.0)?;
             }
         }

@@ -89,7 +89,7 @@ impl App {
 
     /// Today, by the later of the clock and the newest signed time: a clock that is years behind must not make
     /// old content look fresh.
-    fn today(&self, library: &Library) -> Result<Date, LibraryError> {
+    pub(crate) fn today(&self, library: &Library) -> Result<Date, LibraryError> {
         Ok(Date::from_unix_ms(
             self.clock.now_ms().max(library.newest_signed_ms()?),
         ))

@@ -83,7 +83,7 @@ impl App {
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
             let notebook = self.open_notebook(&grant)?;
-            let seals = Arc::new(seals(&grant.master, &notebook).map_err(notebook_failure)?);
+            let seals = seals(&grant.master, &notebook).ok().map(Arc::new);
             let access = if library.is_some() {
                 Shelf::Open
             } else {
@@ -111,6 +111,7 @@ impl App {
         // A visit that is under way ends before its next request, and holds nothing until then.
         self.watch.stop();
         self.forget_schedule();
+        self.stop_working();
         let mut state = self.state();
         state.lock();
         Ok(self.describe(&state))
@@ -185,7 +186,7 @@ impl App {
         let mut library = OpenShelf::open(&self.folder, grant.shelf)?;
         library.history = history;
         Ok(Unlocked {
-            seals: Arc::new(seals(&grant.master, &notebook).map_err(notebook_failure)?),
+            seals: seals(&grant.master, &notebook).ok().map(Arc::new),
             notebook,
             number: grant.notebook,
             library,

@@ -11,7 +11,7 @@ use durumi_api::{
     PackFileTicket, PackInstall, PackLook, PackOffer, PackStick, PackSticks, Signer,
 };
 use durumi_base::{Date, Language};
-use durumi_library::{Change, Library};
+use durumi_library::{Change, Changes, Library};
 use durumi_packs::{
     BlobKind, Verified,
     trust::{Anchor, Archive, Carrier, Delivery, Refusal, Update, Use, examine, open},
@@ -206,6 +206,11 @@ fn offered(library: &Library, update: &Update, language: Language) -> Result<Off
 
 fn changes(library: &Library, update: &Update, language: Language) -> Result<Vec<PackChange>, Failure> {
     let changes = library.changes(update, language).map_err(library_failure)?;
+    Ok(listed(changes))
+}
+
+/// All changes in one list, as far as anybody reads it.
+pub(crate) fn listed(changes: Changes) -> Vec<PackChange> {
     let titled = |what| move |(how, title)| change(how, what, title);
     let mut all: Vec<PackChange> = changes
         .articles
@@ -219,12 +224,14 @@ fn changes(library: &Library, update: &Update, language: Language) -> Result<Vec
             BlobKind::Places => ChangedThing::Places,
             BlobKind::Glossary => ChangedThing::Glossary,
             BlobKind::Synonyms => ChangedThing::Synonyms,
+            BlobKind::Deadlines => ChangedThing::Deadlines,
+            BlobKind::Holidays => ChangedThing::Holidays,
             BlobKind::Article | BlobKind::Contacts => return None,
         };
         Some(change(how, what, String::new()))
     }));
     all.truncate(CHANGES);
-    Ok(all)
+    all
 }
 
 fn change(how: Change, what: ChangedThing, title: String) -> PackChange {

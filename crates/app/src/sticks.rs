@@ -22,35 +22,31 @@ pub(crate) fn all() -> Vec<Stick> {
     within(&places())
 }
 
-/// Everything that is plugged in and could be written to, by the name that is shown. A folder where nothing is mounted
-/// is none: what is written there would stay on this computer.
+/// Every stick that is there, whatever is on it: only what is a file system of its own.
 pub(crate) fn plugged_in() -> Vec<Stick> {
-    let mut sticks: Vec<_> = places()
-        .into_iter()
-        .filter(|place| is_mounted(place))
-        .map(|path| Stick {
-            name: path
-                .file_name()
-                .unwrap_or(path.as_os_str())
-                .to_string_lossy()
-                .into_owned(),
-            path,
-        })
-        .collect();
+    let own = places().into_iter().filter(|place| is_own_file_system(place));
+    let mut sticks: Vec<Stick> = Vec::new();
+    for path in own {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        if !name.is_empty() && sticks.iter().all(|stick| stick.name != name) {
+            sticks.push(Stick { name, path });
+        }
+    }
     sticks.truncate(MOST);
     sticks
 }
 
 #[cfg(unix)]
-fn is_mounted(place: &Path) -> bool {
+fn is_own_file_system(place: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let device = |path: &Path| Some(fs::metadata(path).ok()?.dev());
+    let device = |path: &Path| fs::metadata(path).map(|data| data.dev()).ok();
     let above = place.parent().and_then(device);
-    place.is_dir() && device(place).is_some_and(|here| Some(here) != above)
+    place.is_dir() && above.is_some() && device(place) != above
 }
 
 #[cfg(not(unix))]
-fn is_mounted(place: &Path) -> bool {
+fn is_own_file_system(place: &Path) -> bool {
     place.is_dir()
 }
 
@@ -113,11 +109,11 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_folder_is_plugged_in_only_where_something_is_mounted() {
+    fn a_folder_is_plugged_in_only_where_something_is_own_file_system() {
         let place = tempfile::tempdir().unwrap();
-        assert!(!is_mounted(place.path()));
-        assert!(is_mounted(Path::new("/proc")));
-        assert!(!is_mounted(Path::new("/nothing/there")));
+        assert!(!is_own_file_system(place.path()));
+        assert!(is_own_file_system(Path::new("/proc")));
+        assert!(!is_own_file_system(Path::new("/nothing/there")));
     }
 
     #[test]

@@ -182,7 +182,12 @@ impl App {
     /// Visits a place. The notebook is held for each thing that is asked of it and not in between, so that the person
     /// goes on writing, and locking waits for no stick.
     fn visit(&self, id: [u8; 16], place: &str) -> Result<SyncReport, Failure> {
-        let seals = Arc::clone(&self.state().unlocked()?.seals);
+        let seals = self
+            .state()
+            .unlocked()?
+            .seals
+            .clone()
+            .ok_or(Failure::NotebookDamaged)?;
         let how = Round {
             seals: &seals,
             random: self.random.as_ref(),

@@ -92,6 +92,6 @@ fn change(unlocked: &mut Unlocked, key: &ExchangeKey) -> Result<(), Failure> {
         .notebook
         .set_exchange_key(key)
         .map_err(notebook_failure)?;
-    unlocked.seals = Arc::new(seals_under(key, &unlocked.notebook));
+    unlocked.seals = Some(Arc::new(seals_under(key, &unlocked.notebook)));
     Ok(())
 }

@@ -28,6 +28,37 @@ impl Date {
     pub fn days_until(self, later: Date) -> i32 {
         later.0.since(self.0).map_or(0, |span| span.get_days())
     }
+
+    /// So many days later, or earlier when negative; `None` outside of the years 1 to 9999.
+    pub fn plus_days(self, days: i32) -> Option<Date> {
+        Self::within(self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?)
+    }
+
+    /// The same day so many months later, or the last of that month when it has no such day; `None` as above.
+    pub fn plus_months(self, months: i32) -> Option<Date> {
+        Self::within(
+            self.0
+                .checked_add(jiff::Span::new().try_months(months).ok()?)
+                .ok()?,
+        )
+    }
+
+    /// Its year.
+    pub fn year(self) -> u32 {
+        self.0.year().unsigned_abs().into()
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        matches!(
+            self.0.weekday(),
+            civil::Weekday::Saturday | civil::Weekday::Sunday
+        )
+    }
+
+    fn within(day: civil::Date) -> Option<Date> {
+        (day.year() >= 1).then_some(Date(day))
+    }
 }
 
 impl FromStr for Date {
@@ -38,11 +69,7 @@ impl FromStr for Date {
             return Err(DateError);
         }
         let day: civil::Date = text.parse().map_err(|_| DateError)?;
-        if day.year() < 1 {
-            Err(DateError)
-        } else {
-            Ok(Date(day))
-        }
+        Date::within(day).ok_or(DateError)
     }
 }
 
@@ -91,5 +118,19 @@ mod tests {
         let from: Date = "2027-02-27".parse().unwrap();
         assert_eq!(from.days_until("2028-03-01".parse().unwrap()), 368);
         assert_eq!(from.days_until("2027-02-26".parse().unwrap()), -1);
+    }
+
+    #[test]
+    fn days_and_months_are_added_within_the_calendar() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2028-02-28").plus_days(1), Some(day("2028-02-29")));
+        assert_eq!(day("2027-03-01").plus_days(-1), Some(day("2027-02-28")));
+        assert_eq!(day("2027-01-31").plus_months(1), Some(day("2027-02-28")));
+        assert_eq!(day("2027-11-30").plus_months(3), Some(day("2028-02-29")));
+        assert_eq!(day("9999-12-31").plus_days(1), None);
+        assert_eq!(day("9999-12-31").plus_months(i32::MAX), None);
+        assert_eq!(day("0001-01-01").plus_days(-1), None);
+        assert!(day("2026-11-28").is_weekend() && !day("2026-11-27").is_weekend());
+        assert_eq!(day("2026-11-28").year(), 2026);
     }
 }

@@ -77,6 +77,19 @@ impl Document {
         self.0.save()
     }
 
+    /// Whether both have the same changes, whatever the order in which they came.
+    pub(crate) fn is_same(&mut self, other: &mut Document) -> bool {
+        let (mut ours, mut theirs) = (self.0.get_heads(), other.0.get_heads());
+        ours.sort_unstable();
+        theirs.sort_unstable();
+        ours == theirs
+    }
+
+    /// Everything in it, as one change for the journal.
+    pub(crate) fn everything(&mut self) -> Vec<u8> {
+        self.0.save_after(&[])
+    }
+
     pub(crate) fn string(&self, field: &str) -> String {
         match self.0.get(ROOT, field) {
             Ok(Some((Value::Scalar(value), _))) => value.as_str().unwrap_or_default().to_owned(),

@@ -6,10 +6,12 @@
 //! `docs/formats/notebook.md`.
 
 mod attachment;
+mod backup;
 mod case;
 mod document;
 mod error;
 mod exchange_key;
+mod health;
 mod journal;
 mod note;
 mod notebook;
@@ -20,6 +22,7 @@ mod search;
 mod sync;
 
 pub use error::CasesError;
+pub use health::{Examination, Health, Progress};
 pub use notebook::{ANALYSER, Notebook, SCHEMA};
 pub use recovery::RecoveryDates;
 pub use remote::{KnownRemote, RemoteKind};

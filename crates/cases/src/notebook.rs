@@ -7,12 +7,12 @@
 use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use durumi_base::{AttachmentId, Clock, DeviceId, NotebookId};
-use durumi_keys::{MasterKey, Random, SealKey, Sealer};
+use durumi_keys::{DatabaseKey, MasterKey, Random, SealKey, Sealer};
 use durumi_lang::Vocabulary;
 use durumi_store::{
-    Analyser, Database, Disguise, Migration, Purpose, Rest, Schema, StoreError, Token, Twins,
+    Analyser, Database, Disguise, Migration, Purpose, Rest, Schema, Stopper, StoreError, Token, Twins,
 };
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::{
     CasesError,
@@ -24,6 +24,8 @@ use crate::{
 /// An open notebook. Dropping it closes the file and forgets its keys.
 pub struct Notebook {
     pub(crate) db: Database,
+    /// To open the file anew after a page of it could not be read.
+    database_key: DatabaseKey,
     pub(crate) attachment_key: SealKey,
     pub(crate) uploads: BTreeMap<AttachmentId, Upload>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -85,7 +87,12 @@ impl Notebook {
         let disguise = disguise(twins, master, &random);
         let db = Database::open_among_twins(disguise, &master.derive_database_key(), &SCHEMA, &[ANALYSER])?;
         let mut notebook = Self::start(db, master, clock, random)?;
-        notebook.remove_unfinished_uploads()?;
+        match notebook.remove_unfinished_uploads() {
+            // A page that cannot be read keeps no notebook closed: `vault_check` sees to it.
+            Ok(())
+            | Err(CasesError::Damaged | CasesError::Store(StoreError::Damaged | StoreError::DiskFull)) => {}
+            Err(other) => return Err(other),
+        }
         notebook.reindex_if_words_changed()?;
         // Good to have and no reason to keep a notebook closed: on a full disk its owner has to delete something.
         let _ = notebook.join_pieces_of_index();
@@ -95,6 +102,18 @@ impl Notebook {
     /// Checks every page of the file and every index.
     pub fn check(&self) -> Result<(), CasesError> {
         Ok(self.db.check()?)
+    }
+
+    /// Lets everything else be read again after a page could not be.
+    pub(crate) fn revive(&mut self) -> Result<(), CasesError> {
+        self.db.revive(&self.database_key, &SCHEMA, &[ANALYSER])?;
+        self.db.conn().execute_batch(search::WORD_LISTS)?;
+        Ok(())
+    }
+
+    /// What ends a statement that is under way, from another thread.
+    pub fn stopper(&self) -> Stopper {
+        self.db.stopper()
     }
 
     /// Gives the file as it stands on the disk, piece by piece, for a backup.
@@ -220,6 +239,7 @@ impl Notebook {
         db.conn().execute_batch(search::WORD_LISTS)?;
         Ok(Notebook {
             db,
+            database_key: master.derive_database_key(),
             attachment_key,
             uploads: BTreeMap::new(),
             clock,
@@ -297,7 +317,11 @@ pub const SCHEMA: Schema = Schema {
         },
         Migration {
             number: 4,
-            sql: include_str!("../migrations/004_exchange_key.sql"),
+            sql: include_str!("../migrations/004_backup.sql"),
+        },
+        Migration {
+            number: 5,
+            sql: include_str!("../migrations/005_exchange_key.sql"),
         },
     ],
     shrinks: false,
@@ -369,8 +393,12 @@ pub(crate) fn documents(tx: &Transaction<'_>) -> Result<Vec<Record>, CasesError>
     Ok(all)
 }
 
-fn load(tx: &Transaction<'_>, device: DeviceId, entry: &[u8; 16]) -> Result<Option<Document>, CasesError> {
-    let saved: Option<Vec<u8>> = tx
+pub(crate) fn load(
+    conn: &Connection,
+    device: DeviceId,
+    entry: &[u8; 16],
+) -> Result<Option<Document>, CasesError> {
+    let saved: Option<Vec<u8>> = conn
         .query_row("SELECT saved FROM document WHERE entry = ?1", [entry], |row| {
             row.get(0)
         })
@@ -378,7 +406,7 @@ fn load(tx: &Transaction<'_>, device: DeviceId, entry: &[u8; 16]) -> Result<Opti
     saved.map(|saved| Document::load(device, &saved)).transpose()
 }
 
-fn save(
+pub(crate) fn save(
     tx: &Transaction<'_>,
     code: EntryCode,
     entry: &[u8; 16],

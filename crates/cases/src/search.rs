@@ -94,18 +94,19 @@ impl Index for Asked<'_> {
     type Error = CasesError;
 
     fn find(&mut self, stage: &Stage) -> Result<usize, CasesError> {
+        let mut finder = None;
         for table in [&CASES, &NOTES] {
             // What stages before this one found is found again.
             let most = self.limit + self.found.len();
             let rows = self.notebook.best(table, &stage.expression, most)?;
             let mut statement = self.notebook.db.conn().prepare_cached(table.row)?;
-            let finder = Finder::new(stage);
             for row in rows {
                 if self.found.len() >= self.limit {
                     break;
                 }
+                let finder = finder.get_or_insert_with(|| Finder::new(stage));
                 let hit = statement
-                    .query_row([row], |row| (table.read)(row, &finder))
+                    .query_row([row], |row| (table.read)(row, finder))
                     .optional()?;
                 let is_new = |hit: &SearchHit| {
                     let same = |known: &SearchHit| known.kind == hit.kind && known.id == hit.id;

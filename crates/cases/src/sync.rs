@@ -103,7 +103,7 @@ impl Notebook {
         self.ranges(
             "SELECT device, min(number), max(number)
              FROM (SELECT device, number, number - row_number() OVER (PARTITION BY device ORDER BY number) AS run
-                   FROM journal INDEXED BY journal_by_name)
+                   FROM journal)
              GROUP BY device, run ORDER BY device, run",
         )
     }
@@ -113,7 +113,7 @@ impl Notebook {
         self.ranges(
             "SELECT device, min(number), max(number)
              FROM (SELECT device, number, number - row_number() OVER (PARTITION BY device ORDER BY number) AS run
-                   FROM journal INDEXED BY journal_by_name WHERE kind = 3)
+                   FROM journal WHERE kind = 3)
              GROUP BY device, run ORDER BY device, run",
         )
     }
@@ -149,9 +149,10 @@ impl Notebook {
 
     /// The births of the records of a range, added up (modulo 2⁶⁴).
     pub fn births(&self, range: Range) -> Result<u64, CasesError> {
-        let mut statement = self.db.conn().prepare_cached(
-            "SELECT birth FROM journal INDEXED BY journal_by_name WHERE device = ?1 AND number BETWEEN ?2 AND ?3",
-        )?;
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached("SELECT birth FROM journal WHERE device = ?1 AND number BETWEEN ?2 AND ?3")?;
         let mut rows = statement.query(params![
             range.device.as_bytes(),
             signed(range.first)?,
@@ -214,9 +215,10 @@ impl Notebook {
 
     /// The number of the last record that was written here: it grows with every change.
     pub fn written(&self) -> Result<u64, CasesError> {
-        let mut statement = self.db.conn().prepare_cached(
-            "SELECT coalesce(max(number), 0) FROM journal INDEXED BY journal_by_name WHERE device = ?1",
-        )?;
+        let mut statement = self
+            .db
+            .conn()
+            .prepare_cached("SELECT coalesce(max(number), 0) FROM journal WHERE device = ?1")?;
         let number: i64 = statement.query_row([self.journal.device.as_bytes()], |row| row.get(0))?;
         Ok(u64::try_from(number).unwrap_or(0))
     }

@@ -34,12 +34,20 @@ pub(crate) fn command(words: &Words) -> Command {
                         .value_parser(value_parser!(u32)),
                 )
                 .arg(flag("notebook").help(words.text("cli-search-notebook"))),
+            leaf(words, "deadline", "deadline")
+                .arg(Arg::new("id").help(words.text("cli-deadline-id")))
+                .arg(
+                    Arg::new("day")
+                        .value_name("2026-11-24")
+                        .help(words.text("cli-deadline-day")),
+                ),
             group(words, "library", library(words)),
             group(words, "notebook", notebook(words)),
             group(words, "case", case(words)),
             group(words, "note", note(words)),
             group(words, "file", file(words)),
             group(words, "sync", sync(words)),
+            group(words, "vault", vec![leaf(words, "vault-check", "check")]),
             group(words, "pack", pack(words)),
         ])
 }
@@ -57,6 +65,8 @@ fn library(words: &Words) -> Vec<Command> {
             .arg(flag("easy").help(words.text("cli-library-easy"))),
         leaf(words, "library-contacts", "contacts"),
         leaf(words, "library-cards", "cards"),
+        leaf(words, "library-packs", "packs"),
+        leaf(words, "library-remove", "remove").arg(text("pack")),
         leaf(words, "library-places", "places"),
         leaf(words, "library-place", "place").arg(text("place")),
     ]
@@ -189,6 +199,10 @@ fn pack_keys(words: &Words) -> Vec<Command> {
             .arg(text("pack"))
             .arg(holders("by"))
             .arg(threshold("1")),
+        leaf(words, "pack-keys-withdraw", "withdraw")
+            .arg(path("repository"))
+            .arg(text("pack"))
+            .arg(flag("development").help(words.text("cli-pack-development"))),
     ]
 }
 

@@ -18,11 +18,11 @@ pub(crate) fn run(name: &str, app: &App, matches: &ArgMatches, words: &Words) ->
             app.notebook_unlock(NotebookUnlock {
                 passphrase: passphrase.to_string(),
             })?;
-            app.backup_write(&passphrase, file)?;
+            app.write_backup_to(&passphrase, file)?;
         }
-        "check-backup" => app.backup_check(&passphrase, file)?,
+        "check-backup" => app.check_backup_at(&passphrase, file)?,
         _ => {
-            app.backup_restore(&passphrase, file)?;
+            app.restore_backup_from(&passphrase, file)?;
         }
     }
     say!("{}", words.text("cli-done"));

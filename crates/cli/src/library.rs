@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::ArgMatches;
 use durumi_api::{
     AppMode, AppStateAsk, Failure, LibraryArticle, LibraryArticles, LibraryContacts, LibraryPhrases,
-    NotebookUnlock, PackInstall, PlaceList, PlaceShow, Search,
+    NotebookUnlock, PackInstall, PackList, PackRemove, PlaceList, PlaceShow, Search,
 };
 use durumi_app::App;
 use durumi_base::Language;
@@ -22,6 +22,8 @@ pub(crate) fn run(name: &str, matches: &ArgMatches, words: &Words) -> Result<Exi
         (_, Some(("show", matches))) => show(matches, words)?,
         (_, Some(("contacts", matches))) => contacts(matches, words)?,
         (_, Some(("cards", matches))) => cards(matches, words)?,
+        (_, Some(("packs", matches))) => packs(matches, words)?,
+        (_, Some(("remove", matches))) => remove(matches, words)?,
         (_, Some(("places", matches))) => places(matches, words)?,
         (_, Some(("place", matches))) => place(matches, words)?,
         (_, Some((_, matches))) => list(matches, words)?,
@@ -131,6 +133,35 @@ fn cards(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The packs that are here, what the last update of each changed, and which nobody lists any more.
+fn packs(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    let language = words.language;
+    for pack in app.pack_list(PackList { language })? {
+        let version = words.text_with("update-version", [("version", pack.version.into())]);
+        say!("{}\t{}\t{version}", pack.id, pack.title);
+        if pack.withdrawn {
+            say!("! {}", words.text("update-withdrawn"));
+        }
+        if let Some(before) = pack.before {
+            say!(
+                "{}",
+                words.text_with("update-changed-since", [("version", before.into())])
+            );
+            print::changes(words, &pack.changes);
+        }
+    }
+    Ok(())
+}
+
+fn remove(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let app = open(matches, words)?;
+    let id = matches.get_one::<String>("pack").cloned().unwrap_or_default();
+    app.pack_remove(PackRemove { id })?;
+    say!("{}", words.text("update-removed"));
+    Ok(())
+}
+
 fn places(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     let app = open(matches, words)?;
     for card in app.place_list(PlaceList {
@@ -149,7 +180,7 @@ fn place(matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
     Ok(())
 }
 
-fn open(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
+pub(crate) fn open(matches: &ArgMatches, words: &Words) -> Result<App, Failure> {
     let app = start(matches, words)?;
     unlock_if_closed(&app, words)?;
     Ok(app)

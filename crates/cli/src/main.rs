@@ -7,6 +7,7 @@ mod arguments;
 mod ask;
 mod backup;
 mod batch;
+mod deadline;
 mod easy;
 mod library;
 mod notebook;
@@ -17,6 +18,7 @@ mod safety;
 mod second;
 mod sync;
 mod trouble;
+mod vault;
 mod words;
 
 use std::process::ExitCode;
@@ -52,6 +54,8 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Trouble> {
     match name {
         "batch" => Ok(batch::run(matches, words)),
         "pack" => pack::run(matches, words),
+        "deadline" => deadline::run(matches, words),
+        "vault" => vault::run(matches, words),
         "library" | "search" => library::run(name, matches, words),
         "sync" => sync::run(matches, words),
         _ => notebook::run(name, matches, words),

@@ -80,6 +80,8 @@ fn compare(matches: &ArgMatches, words: &Words) -> Result<(), Trouble> {
             BlobKind::Places => "changed-places",
             BlobKind::Glossary => "changed-glossary",
             BlobKind::Synonyms => "changed-synonyms",
+            BlobKind::Deadlines => "changed-deadlines",
+            BlobKind::Holidays => "changed-holidays",
         };
         say!("{}\t{}\t{title}", words.text(how), words.text(what));
     }
@@ -180,6 +182,8 @@ fn print_counts(words: &Words, counts: Counts) {
         places,
         terms,
         synonyms,
+        deadlines,
+        holidays,
         ..
     } = counts;
     for (name, count) in [
@@ -193,6 +197,8 @@ fn print_counts(words: &Words, counts: Counts) {
         ("places", places),
         ("terms", terms),
         ("synonyms", synonyms),
+        ("deadlines", deadlines),
+        ("holidays", holidays),
     ] {
         say!(
             "{}",

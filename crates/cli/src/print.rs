@@ -1,10 +1,10 @@
 //! What the commands write for people. Replies on standard output, failures on standard error.
 
 use durumi_api::{
-    Article, BlockKind, ChangeKind, ChangedThing, Contact, ContactStatus, Failure, HitKind, Notice,
-    PackOffer, Place, SearchHit,
+    Article, BlockKind, Caution, ChangeKind, ChangedThing, Contact, ContactStatus, Failure, HitKind, Notice,
+    PackChange, PackOffer, Place, SearchHit,
 };
-use durumi_base::Language;
+use durumi_base::{Date, Language};
 
 use crate::{repository, trouble::Trouble, words::Words};
 
@@ -97,22 +97,29 @@ pub(crate) fn offer(words: &Words, offer: &PackOffer) {
         if pack.changes.is_empty() {
             say!("{}", words.text("update-nothing-changes"));
         }
-        for change in &pack.changes {
-            let how = match change.how {
-                ChangeKind::New => "change-new",
-                ChangeKind::Changed => "change-changed",
-                ChangeKind::Gone => "change-gone",
-            };
-            let what = match change.what {
-                ChangedThing::Article => "changed-article",
-                ChangedThing::Contact => "changed-contact",
-                ChangedThing::Phrases => "changed-phrases",
-                ChangedThing::Places => "changed-places",
-                ChangedThing::Glossary => "changed-glossary",
-                ChangedThing::Synonyms => "changed-synonyms",
-            };
-            say!("{}\t{}\t{}", words.text(how), words.text(what), change.title);
-        }
+        changes(words, &pack.changes);
+    }
+}
+
+/// What changes or has changed, one thing a line.
+pub(crate) fn changes(words: &Words, changes: &[PackChange]) {
+    for change in changes {
+        let how = match change.how {
+            ChangeKind::New => "change-new",
+            ChangeKind::Changed => "change-changed",
+            ChangeKind::Gone => "change-gone",
+        };
+        let what = match change.what {
+            ChangedThing::Article => "changed-article",
+            ChangedThing::Contact => "changed-contact",
+            ChangedThing::Phrases => "changed-phrases",
+            ChangedThing::Places => "changed-places",
+            ChangedThing::Glossary => "changed-glossary",
+            ChangedThing::Synonyms => "changed-synonyms",
+            ChangedThing::Deadlines => "changed-deadlines",
+            ChangedThing::Holidays => "changed-holidays",
+        };
+        say!("{}\t{}\t{}", words.text(how), words.text(what), change.title);
     }
 }
 
@@ -121,21 +128,7 @@ pub(crate) fn article(words: &Words, article: &Article) {
     for text in &article.languages {
         say!("# {}", text.title);
     }
-    let reviewed = if article.reviewed_by.is_empty() {
-        words.text("cli-unreviewed")
-    } else {
-        String::new()
-    };
-    say!(
-        "{}\n",
-        words.text_with(
-            "cli-checked-on",
-            [("date", article.checked_on.to_string().into())]
-        )
-    );
-    if !reviewed.is_empty() {
-        say!("{reviewed}\n");
-    }
+    labels(words, article);
     let rows = article
         .languages
         .iter()
@@ -166,8 +159,42 @@ pub(crate) fn article(words: &Words, article: &Article) {
             };
             say!("{mark}{}", block.text);
         }
+        let caution = article
+            .languages
+            .first()
+            .and_then(|text| text.blocks.get(row)?.caution);
+        match caution {
+            Some(Caution::Low) => say!("! {}", words.text("library-caution-low")),
+            Some(Caution::Medium) => say!("! {}", words.text("library-caution-medium")),
+            None => {}
+        }
         say!();
     }
+    for name in &article.rests_on {
+        say!("* {name}");
+    }
+}
+
+/// How old an article is and who answers for it: before anything it says.
+fn labels(words: &Words, article: &Article) {
+    let day = |id, day: Date| say!("{}", words.text_with(id, [("day", day.to_string().into())]));
+    day("library-checked", article.checked_on);
+    if let Some(review_by) = article.review_by {
+        day("library-review-by", review_by);
+    }
+    if article.reviewed_by.is_empty() {
+        say!("{}", words.text("library-unreviewed"));
+    } else {
+        let name = [("name", article.reviewed_by.as_str().into())];
+        say!("{}", words.text_with("library-reviewed", name));
+    }
+    if article.review_is_due {
+        say!("! {}", words.text("library-review-due"));
+    }
+    if article.withdrawn {
+        say!("! {}", words.text("library-withdrawn"));
+    }
+    say!();
 }
 
 /// Whether a contact works, as far as is known, and since when.

@@ -55,6 +55,19 @@ fn keys(matches: &ArgMatches, words: &Words) -> Result<(), Trouble> {
             say_drafted(words, &draft);
             Ok(())
         }
+        Some(("withdraw", matches)) => {
+            let id = slug(matches, "pack")?;
+            let author = author(matches)?;
+            let draft = author.draft_withdrawal(&id, when(LONG_DAYS))?;
+            if matches.get_flag("development") {
+                for Progress { file, missing } in author.sign(&development_key(3))? {
+                    say_signed(words, &file.to_string(), missing);
+                }
+            } else {
+                say_drafted(words, &draft);
+            }
+            Ok(())
+        }
         Some((_, matches)) => {
             let id = slug(matches, "pack")?;
             let holders = holders(matches, "by")?;

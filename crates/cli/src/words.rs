@@ -23,9 +23,12 @@ macro_rules! files {
         [
             include_str!(concat!("../../../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../../locales/", $language, "/errors.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/deadlines.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/library.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pack.ftl")),
             include_str!(concat!("../../../locales/", $language, "/update.ftl")),
             include_str!(concat!("../../../locales/", $language, "/sync.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/vault.ftl")),
         ]
     };
 }

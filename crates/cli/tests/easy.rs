@@ -27,6 +27,20 @@ fn put(folder: &Path, name: &str, text: &str) {
 }
 
 #[test]
+fn an_article_says_first_how_old_it_is_and_last_on_what_it_rests() {
+    let text = durumi(&["--language", "en", "library", "show", "ten-days"]);
+    for said in [
+        "Checked on 2026-11-24",
+        "To be checked again by 2027-02-24",
+        "Not yet reviewed by a lawyer",
+        "! Not checked against the official text",
+        "* Code of Administrative Offences of Russia, Article 30.3",
+    ] {
+        assert!(text.contains(said), "{said} is not in {text}");
+    }
+}
+
+#[test]
 fn an_article_is_shown_in_easy_words_in_two_languages_when_asked() {
     let show = |more: &[&str]| {
         durumi(

@@ -141,22 +141,16 @@ impl<'w> Pairs<'w> {
         let syllable = self.syllables.get(i);
         let before = i.checked_sub(1).and_then(|j| self.syllables.get(j));
         let after = self.syllables.get(i + 1);
-        let near = |first: Option<&char>, second: Option<&char>| {
-            let pair: Option<Vec<char>> = first.zip(second).map(|(a, b)| vec![*a, *b]);
-            let tokens = pair.map(|pair| self.vocabulary.near(&keys_of(&pair), NEAR));
-            tokens.into_iter().flatten().filter_map(two).collect::<Vec<_>>()
-        };
-        let candidates: Vec<char> = match before {
-            Some(before) => near(Some(before), syllable)
-                .into_iter()
-                .filter(|(a, _)| a == before)
-                .map(|(_, c)| c)
-                .collect(),
-            None => near(syllable, after)
-                .into_iter()
-                .filter(|(_, b)| Some(b) == after)
-                .map(|(c, _)| c)
-                .collect(),
+        let candidates: Vec<char> = if let (Some(before), Some(syllable)) = (before, syllable) {
+            let (beginning, pair) = (keys_of(&[*before]), keys_of(&[*before, *syllable]));
+            let near = self.vocabulary.near_behind(&beginning, &pair, NEAR).into_iter();
+            let pairs = near.filter_map(two).filter(|(first, _)| first == before);
+            pairs.map(|(_, second)| second).collect()
+        } else {
+            let pair: Vec<char> = syllable.into_iter().chain(after).copied().collect();
+            let near = self.vocabulary.near(&keys_of(&pair), NEAR).into_iter();
+            let pairs = near.filter_map(two).filter(|(_, second)| Some(second) == after);
+            pairs.map(|(first, _)| first).collect()
         };
         let fits = |c: &char| {
             Some(c) != syllable && after.is_none_or(|after| self.vocabulary.contains(&keys_of(&[*c, *after])))

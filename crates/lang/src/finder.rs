@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::analyse::{WORD_START, Wanted, analyse, analyse_some};
 use crate::hangul::{Syllable, number_of_lead};
 use crate::irregular::other_first_letters;
+use crate::layout;
 use crate::stage::{Class, Stage};
 use crate::token::Purpose;
 
@@ -27,7 +28,9 @@ pub struct Finder {
 struct Begins {
     /// First letters of words.
     letters: Vec<char>,
-    /// One bit for each lead of a syllable.
+    /// First syllables.
+    syllables: Vec<char>,
+    /// One bit for each lead of a syllable, where the first syllable may still become another.
     leads: u32,
 }
 
@@ -63,13 +66,22 @@ struct Seen {
 }
 
 impl Begins {
-    fn add(&mut self, token: &str) {
+    fn add(&mut self, token: &str, extent: Extent) {
         let token = token.strip_prefix(WORD_START).unwrap_or(token);
         let Some(first) = token.chars().next() else {
             return;
         };
         if let Some(lead) = number_of_lead(first) {
-            self.leads |= 1 << lead;
+            let syllables = layout::compose(token);
+            let mut syllables = syllables.chars();
+            let syllable = syllables.next().filter(|c| Syllable::of(*c).is_some());
+            // A tail that was typed last may begin the next syllable.
+            let next = syllables.next().is_some_and(|c| Syllable::of(c).is_some());
+            match syllable.filter(|_| next || matches!(extent, Extent::Whole)) {
+                Some(syllable) => self.syllables.push(syllable),
+                None => self.leads |= 1 << lead,
+            }
+            return;
         }
         for letter in std::iter::once(first).chain(other_first_letters(token)) {
             if !self.letters.contains(&letter) {
@@ -87,6 +99,7 @@ impl Wanted for &Begins {
     fn syllable(&self, first: char) -> bool {
         // A letter alone may be any of the keys.
         Syllable::of(first).is_none_or(|syllable| self.leads >> syllable.lead_number() & 1 == 1)
+            || self.syllables.contains(&first)
     }
 }
 
@@ -184,7 +197,7 @@ impl Finder {
     }
 
     fn number(&mut self, token: String, extent: Extent) -> u32 {
-        self.begins.add(&token);
+        self.begins.add(&token, extent);
         let next = u32::try_from(self.numbers.len() + self.prefixes.len()).unwrap_or(u32::MAX);
         match extent {
             Extent::Beginning => {

@@ -42,7 +42,8 @@ pub(crate) enum Script {
 /// Gives the folded letters of a text, in order.
 pub(crate) fn fold(text: &str, give: impl FnMut(Sign)) {
     let mut folder = Folder { pending: None, give };
-    for (start, c) in text.char_indices() {
+    let mut letters = text.char_indices().peekable();
+    while let Some((start, c)) = letters.next() {
         let end = start + c.len_utf8();
         // Nearly every letter is one of the first four, and needs no table of Unicode.
         let (letter, script) = match c {
@@ -60,14 +61,26 @@ pub(crate) fn fold(text: &str, give: impl FnMut(Sign)) {
                 continue;
             }
         };
-        folder.push(Sign {
+        folder.flush();
+        let sign = Sign {
             letter,
             script,
             start,
             end,
-        });
+        };
+        // What follows is no mark, so nothing can change this letter any more.
+        if letters.peek().is_some_and(|(_, next)| is_plain(*next)) {
+            (folder.give)(sign);
+        } else {
+            folder.pending = Some(sign);
+        }
     }
     folder.flush();
+}
+
+/// True for the letters that nearly every text is made of.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\x7f' | 'а'..='я' | 'А'..='Я' | '가'..='힣')
 }
 
 /// From А to а.

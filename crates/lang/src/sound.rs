@@ -19,7 +19,8 @@ pub(crate) fn alike(word: &Word, vocabulary: &Vocabulary) -> Vec<String> {
         return Vec::new();
     }
     let mut alike: Vec<(usize, &str)> = Vec::new();
-    for token in vocabulary.iter() {
+    // A Russian stem of so many consonants, perhaps less the last one.
+    for token in vocabulary.beginning_with('а'..='я', heard.consonants.len() - 1) {
         if let Some(distance) = heard.distance(token) {
             alike.push((distance, token));
         }

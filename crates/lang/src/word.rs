@@ -178,7 +178,7 @@ impl Word {
 
     /// True for a word that nearly every text holds.
     pub(crate) fn is_common(&self) -> bool {
-        COMMON.split_whitespace().any(|common| common == self.text)
+        self.text.len() <= LONGEST_COMMON && COMMON.split_whitespace().any(|common| common == self.text)
     }
 
     /// The beginnings of stems that this beginning of a word may have become.
@@ -267,6 +267,8 @@ const SPELLINGS: usize = 6;
 /// The leads before which ㅅ between two nouns is heard.
 const HARDENED: &str = "ㄱㄷㅂㅅㅈㄴㅁㄲㄸㅃㅉ";
 
+/// How many bytes the longest of them has.
+const LONGEST_COMMON: usize = 12;
 const COMMON: &str = "и в во на с со к ко о об от до за из у по не что как для это при или а но же бы ли \
     a an the of to in on for and or is are how my i \
     수 것 등 및 때 그 어떻게 무엇 무엇을 있나요 있습니까 하나요 합니까 하는 있는 해야 하면 나는 저는 제가 내가";

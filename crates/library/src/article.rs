@@ -45,7 +45,8 @@ impl Library {
     ) -> Result<Option<Article>, LibraryError> {
         let mut statement = self.db.conn().prepare_cached(
             "SELECT item.row, item.pack, pack.languages ->> 0, article.checked_on, article.review_by,
-                    article.reviewed_by, source.names, article.urgent, article.blocks
+                    article.reviewed_by, source.names, article.urgent, article.blocks,
+                    pack.signed <> '' AND NOT EXISTS (SELECT 1 FROM metadata WHERE name = 'pack/' || pack.id)
              FROM item JOIN article ON article.item = item.row JOIN source ON source.row = article.source
              JOIN pack ON pack.row = item.pack
              WHERE item.kind = ?1 AND item.id = ?2 AND NOT item.shadowed",
@@ -79,6 +80,7 @@ impl Library {
             review_by,
             review_is_due: review_by.is_some_and(|day| today > day),
             reviewed_by: row.get(5)?,
+            withdrawn: row.get(9)?,
             rests_on: languages
                 .first()
                 .and_then(|text| rests_on.remove(&text.language))

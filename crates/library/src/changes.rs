@@ -7,11 +7,12 @@ use durumi_packs::{
     trust::Update,
 };
 use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 
 use crate::{Library, LibraryError, library::text};
 
 /// One thing that an update changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Change {
     /// It was not there before.
     New,
@@ -22,7 +23,7 @@ pub enum Change {
 }
 
 /// What an update changes, by title.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changes {
     /// Articles.
     pub articles: Vec<(Change, String)>,

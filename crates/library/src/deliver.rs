@@ -8,8 +8,9 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
     Library, LibraryError,
-    index::{self, ARTICLE, CONTACT, PHRASE, PLACE},
+    index::{self, ARTICLE, CONTACT, DEADLINE, HOLIDAYS, PHRASE, PLACE},
     install::{self, Sources},
+    packs::History,
     parts,
     texts::Packer,
 };
@@ -18,11 +19,18 @@ impl Library {
     /// Installs every pack of a delivery and keeps its metadata, in one transaction. Fails without any change.
     pub fn deliver(&mut self, delivery: &Verified<Delivery>) -> Result<(), LibraryError> {
         let delivery = delivery.get();
+        let histories = self.histories(delivery)?;
         self.db.transaction(|tx| {
             for update in delivery.packs() {
                 let catalogue = update.catalogue();
-                install::raise_floor(tx, catalogue.id.as_str(), catalogue.version)?;
+                let id = catalogue.id.as_str();
+                install::raise_floor(tx, id, catalogue.version)?;
+                // The same version again leaves what is known of the last change.
+                let kept = History::read(tx, id)?;
                 apply(tx, update)?;
+                if let Some(history) = histories.get(id).or(kept.as_ref()) {
+                    history.write(tx, id)?;
+                }
             }
             install::cast_shadows(tx)?;
             index::optimise(tx)?;
@@ -180,6 +188,8 @@ fn add_parts(tx: &Transaction<'_>, row: i64, update: &Update) -> Result<(), Libr
             BlobKind::Places => install::add_places(tx, row, &update.list(entry)?)?,
             BlobKind::Glossary => install::add_terms(tx, row, &update.list(entry)?)?,
             BlobKind::Synonyms => install::add_synonyms(tx, row, &update.list(entry)?)?,
+            BlobKind::Deadlines => install::add_deadlines(tx, row, &update.list(entry)?)?,
+            BlobKind::Holidays => install::add_holidays(tx, row, &update.list(entry)?)?,
         }
     }
     Ok(())
@@ -192,6 +202,8 @@ fn remove_part(tx: &Transaction<'_>, pack: i64, kind: BlobKind, name: &str) -> R
         BlobKind::Contacts => CONTACT,
         BlobKind::Phrases => PHRASE,
         BlobKind::Places => PLACE,
+        BlobKind::Deadlines => DEADLINE,
+        BlobKind::Holidays => HOLIDAYS,
         BlobKind::Glossary => {
             tx.execute("DELETE FROM term WHERE pack = ?1", [pack])?;
             return Ok(());

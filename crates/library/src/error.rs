@@ -15,6 +15,9 @@ pub enum LibraryError {
     /// A repository of packs is refused.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// A pack that is still listed is not removed.
+    #[error("the pack is not one that was withdrawn")]
+    StillListed,
     /// What the library holds cannot be read.
     #[error("the library is damaged")]
     Damaged,

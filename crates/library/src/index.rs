@@ -12,6 +12,10 @@ pub(crate) const ARTICLE: i64 = 1;
 pub(crate) const CONTACT: i64 = 2;
 pub(crate) const PHRASE: i64 = 3;
 pub(crate) const PLACE: i64 = 4;
+/// Not in the index: the article on dates is what a search finds, and it leads on.
+pub(crate) const DEADLINE: i64 = 5;
+/// Likewise; a year of a country's holidays.
+pub(crate) const HOLIDAYS: i64 = 6;
 
 /// What is looked for in one language of an item.
 pub(crate) struct Words {
@@ -170,6 +174,7 @@ fn add_records(tx: &Transaction<'_>) -> Result<(), LibraryError> {
         let all = match kind {
             CONTACT => of_contact(&serde_json::from_str(content)?),
             PLACE => of_place(&serde_json::from_str(content)?),
+            DEADLINE | HOLIDAYS => continue,
             _ => of_phrase(&serde_json::from_str(content)?),
         };
         for words in all {

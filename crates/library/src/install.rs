@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use durumi_packs::{
     Pack, PackError, Sha256, Verified,
-    content::{Article, Contact, Phrase, Place, SynonymGroup, Term, Urgent},
+    content::{Article, Contact, Deadline, Holidays, Phrase, Place, SynonymGroup, Term, Urgent},
     trust::Origin,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::{
     Library, LibraryError, blocks,
-    index::{self, ARTICLE, CONTACT, PHRASE, PLACE, Words},
+    index::{self, ARTICLE, CONTACT, DEADLINE, HOLIDAYS, PHRASE, PLACE, Words},
     parts,
     texts::Packer,
 };
@@ -119,7 +119,7 @@ pub(crate) fn replace(
     add(tx, pack, origin, signed, row)
 }
 
-fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
+pub(crate) fn remove(tx: &Transaction<'_>, id: &str) -> Result<(), LibraryError> {
     let others: bool = tx.query_row("SELECT EXISTS (SELECT 1 FROM pack WHERE id <> ?1)", [id], |row| {
         row.get(0)
     })?;
@@ -174,6 +174,8 @@ fn add(
     add_places(tx, row, &pack.places()?)?;
     add_terms(tx, row, &pack.glossary()?)?;
     add_synonyms(tx, row, &pack.synonyms()?)?;
+    add_deadlines(tx, row, &pack.deadlines()?)?;
+    add_holidays(tx, row, &pack.holidays()?)?;
     parts::write(tx, row, catalogue)
 }
 
@@ -216,6 +218,36 @@ pub(crate) fn add_places(tx: &Transaction<'_>, pack: i64, places: &[Place]) -> R
             place,
         };
         item.add_record(tx, &index::of_place(town), town)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn add_deadlines(
+    tx: &Transaction<'_>,
+    pack: i64,
+    deadlines: &[Deadline],
+) -> Result<(), LibraryError> {
+    for (place, deadline) in (0..).zip(deadlines) {
+        let item = Item {
+            pack,
+            kind: DEADLINE,
+            id: deadline.id.as_str(),
+            place,
+        };
+        item.add_record(tx, &[], deadline)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn add_holidays(tx: &Transaction<'_>, pack: i64, years: &[Holidays]) -> Result<(), LibraryError> {
+    for (place, year) in (0..).zip(years) {
+        let item = Item {
+            pack,
+            kind: HOLIDAYS,
+            id: &format!("{}-{}", year.country, year.year),
+            place,
+        };
+        item.add_record(tx, &[], year)?;
     }
     Ok(())
 }

@@ -33,6 +33,10 @@ pub const SCHEMA: Schema = Schema {
             number: 3,
             sql: include_str!("../migrations/003_trust.sql"),
         },
+        Migration {
+            number: 4,
+            sql: include_str!("../migrations/004_changes.sql"),
+        },
     ],
     shrinks: true,
 };
@@ -53,11 +57,15 @@ pub struct Library {
     pub(crate) unpacker: RefCell<Unpacker>,
 }
 
+/// KiB of pages that stay in memory. A search reads from all over the index.
+const CACHE: u32 = 4000;
+
 impl Library {
     /// Takes a database that was opened with [`SCHEMA`] and [`crate::ANALYSER`], and makes its index
     /// again if the rules of words have changed.
     pub fn new(mut db: Database) -> Result<Self, LibraryError> {
         index::renew(&mut db)?;
+        db.cache(CACHE)?;
         let unpacker = RefCell::new(Unpacker::load(db.conn())?);
         let mut library = Library {
             db,

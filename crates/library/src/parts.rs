@@ -47,7 +47,7 @@ pub(crate) fn gone(
     while let Some(row) = rows.next()? {
         let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
         let hash = Sha256::from_bytes(row.get(2)?);
-        let kind = KINDS
+        let kind = BlobKind::ALL
             .into_iter()
             .find(|known| known.name() == kind)
             .ok_or(LibraryError::Damaged)?;
@@ -61,12 +61,3 @@ pub(crate) fn gone(
     }
     Ok(gone)
 }
-
-const KINDS: [BlobKind; 6] = [
-    BlobKind::Article,
-    BlobKind::Contacts,
-    BlobKind::Phrases,
-    BlobKind::Places,
-    BlobKind::Glossary,
-    BlobKind::Synonyms,
-];

@@ -25,6 +25,9 @@ const MANY_TEXTS: i64 = 2000;
 /// a single word would find ten of them before the first article.
 const CARDS_SHARE: usize = 3;
 
+/// For so many results one more is looked at: what is spelt as the query is may come from below the last of them.
+const RUNNERS_UP: usize = 2;
+
 /// Every row that matches, in no order, with how often it has each term.
 const MATCH: &str = "SELECT rowid, word_counts(word_index) FROM word_index WHERE word_index MATCH ?1";
 
@@ -106,7 +109,7 @@ impl Library {
         };
         query.ask(limit, &mut asked)?;
         let mut found = asked.found;
-        found.truncate(limit);
+        found.truncate(limit + limit / RUNNERS_UP);
         let mut hits = Vec::with_capacity(found.len());
         for mut found in found {
             let snippet = self.snippet(&mut found)?;
@@ -114,6 +117,7 @@ impl Library {
             hits.push((found.class, rank, hit(found, snippet)));
         }
         hits.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        hits.truncate(limit);
         Ok(hits.into_iter().map(|(class, _, hit)| (class, hit)).collect())
     }
 
@@ -132,14 +136,18 @@ impl Library {
         };
         let before = found.len();
         // Each item may be found in every language, and those of earlier stages are found again.
-        let looked_at = (limit + before) * self.languages as usize;
+        let room = limit + limit / RUNNERS_UP;
+        let looked_at = (room + before) * self.languages as usize;
         let rows = self.best(&expression, looked_at + self.cards.len())?;
+        if rows.is_empty() {
+            return Ok(());
+        }
         let taking = Taking {
             class: stage.class,
             finder: Rc::new(Finder::new(stage)),
             before,
             looked_at,
-            limit,
+            limit: room,
             cards: limit.div_ceil(CARDS_SHARE),
             wanted,
         };

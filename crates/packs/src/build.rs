@@ -63,6 +63,8 @@ fn assemble(draft: Draft) -> Result<Pack, PackError> {
     packer.add_list(BlobKind::Places, &draft.places)?;
     packer.add_list(BlobKind::Glossary, &draft.glossary)?;
     packer.add_list(BlobKind::Synonyms, &draft.synonyms)?;
+    packer.add_list(BlobKind::Deadlines, &draft.deadlines)?;
+    packer.add_list(BlobKind::Holidays, &draft.holidays)?;
     let catalogue = Catalogue {
         format: FORMAT,
         id: manifest.id.expect("without problems there is an id"),

@@ -60,6 +60,10 @@ pub enum BlobKind {
     Glossary,
     /// All groups of words that find one another.
     Synonyms,
+    /// All time limits.
+    Deadlines,
+    /// All years of holidays.
+    Holidays,
 }
 
 /// A SHA-256, written as 64 lower-case hex digits.
@@ -129,6 +133,18 @@ impl Catalogue {
 }
 
 impl BlobKind {
+    /// Every kind, in the order of the catalogue.
+    pub const ALL: [BlobKind; 8] = [
+        BlobKind::Article,
+        BlobKind::Contacts,
+        BlobKind::Phrases,
+        BlobKind::Places,
+        BlobKind::Glossary,
+        BlobKind::Synonyms,
+        BlobKind::Deadlines,
+        BlobKind::Holidays,
+    ];
+
     /// Its word in files.
     pub fn name(self) -> &'static str {
         match self {
@@ -138,6 +154,8 @@ impl BlobKind {
             BlobKind::Places => "places",
             BlobKind::Glossary => "glossary",
             BlobKind::Synonyms => "synonyms",
+            BlobKind::Deadlines => "deadlines",
+            BlobKind::Holidays => "holidays",
         }
     }
 }

@@ -42,6 +42,10 @@ pub struct Counts {
     pub terms: usize,
     /// Groups of words that find one another.
     pub synonyms: usize,
+    /// Time limits.
+    pub deadlines: usize,
+    /// Years of holidays.
+    pub holidays: usize,
 }
 
 /// Holds a source folder against every rule.
@@ -77,5 +81,7 @@ fn count(draft: &Draft, sentences: &Sentences) -> Counts {
         places: draft.places.len(),
         terms: draft.glossary.len(),
         synonyms: draft.synonyms.len(),
+        deadlines: draft.deadlines.len(),
+        holidays: draft.holidays.len(),
     }
 }

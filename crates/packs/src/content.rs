@@ -190,6 +190,28 @@ words! {
         Left,
     }
 
+    /// Whom a [`Deadline`] binds.
+    Whose {
+        /// The reader must act within it.
+        Person,
+        /// An office must.
+        Office,
+        /// A paper is valid so long.
+        Paper,
+    }
+
+    /// In what the length of a [`Deadline`] is counted.
+    TimeUnit {
+        /// Hours.
+        Hours,
+        /// Days of the calendar.
+        Days,
+        /// Days on which offices work.
+        WorkingDays,
+        /// Months of the calendar.
+        Months,
+    }
+
     /// Where a [`Phrase`] is needed.
     PhraseGroup {
         /// Asking for protection.
@@ -303,6 +325,54 @@ pub struct Place {
     /// What to be careful about there; may be empty.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub warning: Texts,
+}
+
+/// A time limit that is counted from a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// Its name in files.
+    pub id: Slug,
+    /// ISO 3166-1 code of the country whose law and holidays these are.
+    pub country: String,
+    /// Whom it binds.
+    pub whose: Whose,
+    /// How long it is, in its unit; 1 to 1000.
+    pub length: u32,
+    /// The unit.
+    pub unit: TimeUnit,
+    /// The day on which it was checked against its sources.
+    pub checked_on: Date,
+    /// The day by which it should be checked again.
+    pub review_by: Date,
+    /// How far its facts can be relied on, when not fully.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caution: Option<Caution>,
+    /// Names of what it rests on.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rests_on: BTreeMap<Language, Vec<String>>,
+    /// What happened on the day from which it is counted.
+    pub event: Texts,
+    /// What ends.
+    pub title: Texts,
+    /// What to be careful about.
+    pub risk: Texts,
+}
+
+/// The days of a year on which the offices of a country do not work as in any other week.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holidays {
+    /// ISO 3166-1 code.
+    pub country: String,
+    /// The year.
+    pub year: u32,
+    /// Mondays to Fridays on which they are closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<Date>,
+    /// Saturdays and Sundays on which they work.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on: Vec<Date>,
 }
 
 /// A word for a paper, an office or a right.

@@ -40,12 +40,8 @@ pub fn diff(old: &Pack, new: &Pack, language: Language) -> Result<Vec<Difference
         &contacts(new, language)?,
         BlobKind::Contacts,
     ));
-    for kind in [
-        BlobKind::Phrases,
-        BlobKind::Places,
-        BlobKind::Glossary,
-        BlobKind::Synonyms,
-    ] {
+    let lists = BlobKind::ALL.into_iter();
+    for kind in lists.filter(|kind| !matches!(kind, BlobKind::Article | BlobKind::Contacts)) {
         let how = match (entry(old, kind), entry(new, kind)) {
             (None, Some(_)) => How::New,
             (Some(_), None) => How::Gone,

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     Problem, Rule, Source, article, contacts,
-    content::{Article, Contact, Phrase, Place, SynonymGroup, Term},
+    content::{Article, Contact, Deadline, Holidays, Phrase, Place, SynonymGroup, Term},
+    deadlines,
     fields::TomlFile,
-    glossary,
+    glossary, holidays,
     ledger::{self, Ledger},
     manifest::{self, Links, Manifest},
     phrases, places,
@@ -24,6 +25,8 @@ pub(crate) struct Draft {
     pub(crate) places: Vec<Place>,
     pub(crate) glossary: Vec<Term>,
     pub(crate) synonyms: Vec<SynonymGroup>,
+    pub(crate) deadlines: Vec<Deadline>,
+    pub(crate) holidays: Vec<Holidays>,
     /// Ids of the facts that articles cite.
     pub(crate) facts: BTreeSet<String>,
 }
@@ -40,6 +43,8 @@ impl Draft {
             places: Vec::new(),
             glossary: Vec::new(),
             synonyms: Vec::new(),
+            deadlines: Vec::new(),
+            holidays: Vec::new(),
             facts: BTreeSet::new(),
         };
         draft.fill(source, &problems);
@@ -118,6 +123,13 @@ impl Draft {
         }
         if let Some(text) = decode(synonyms::FILE, lint) {
             self.synonyms = synonyms::read(&TomlFile::new(synonyms::FILE, &text, lint), &self.glossary);
+        }
+        if let Some(text) = decode(deadlines::FILE, lint) {
+            let file = TomlFile::new(deadlines::FILE, &text, lint);
+            self.deadlines = deadlines::read(&file, languages, ledger);
+        }
+        if let Some(text) = decode(holidays::FILE, lint) {
+            self.holidays = holidays::read(&TomlFile::new(holidays::FILE, &text, lint), ledger);
         }
         let default_source = manifest.default_source.as_ref();
         let shared = article::Shared {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::{
     Rule,
-    content::{Confidence, Texts},
+    content::{Caution, Confidence, Texts},
     fields::{Fields, TomlFile},
     manifest::Links,
     text,
@@ -78,6 +78,25 @@ pub(crate) fn check_facts(fields: &Fields<'_>, key: &str, facts: &[String], ledg
             fields.problem(Rule::UnknownFact, fact.as_str());
         }
     }
+}
+
+/// What readers may learn of the facts that something rests on: the worst caution, and the names of official sources.
+pub(crate) fn rests(
+    facts: &[String],
+    ledger: Option<&Ledger>,
+) -> (Option<Caution>, BTreeMap<Language, Vec<String>>) {
+    let mut caution = None;
+    let mut names: BTreeMap<Language, Vec<String>> = BTreeMap::new();
+    for fact in facts.iter().filter_map(|id| ledger?.fact(id)) {
+        caution = [caution, fact.confidence.caution()].into_iter().flatten().min();
+        for (language, cite) in fact.cite.iter().flatten() {
+            let known = names.entry(*language).or_default();
+            if !known.contains(cite) {
+                known.push(cite.clone());
+            }
+        }
+    }
+    (caution, names)
 }
 
 fn fact(mut fields: Fields<'_>, languages: &[Language], links: Links) -> Fact {

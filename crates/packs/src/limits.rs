@@ -12,6 +12,8 @@ pub const BLOCKS: usize = 400;
 pub const EASY_BLOCKS: usize = 60;
 /// Most characters of an article in one language.
 pub const ARTICLE_CHARS: usize = 200_000;
+/// Longest time limit, in its unit.
+pub const DEADLINE_LENGTH: u32 = 1000;
 /// Largest content of a blob, in bytes.
 pub const BLOB_BYTES: u32 = 16 * 1024 * 1024;
 /// Largest catalogue, in bytes.

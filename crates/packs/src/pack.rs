@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{
     BlobEntry, BlobKind, Catalogue, Sha256,
-    content::{Article, Contact, Phrase, Place, SynonymGroup, Term},
+    content::{Article, Contact, Deadline, Holidays, Phrase, Place, SynonymGroup, Term},
 };
 
 /// Why bytes are not a pack.
@@ -112,6 +112,16 @@ impl Pack {
     /// All groups of words that find one another, in the authors' order.
     pub fn synonyms(&self) -> Result<Vec<SynonymGroup>, PackError> {
         self.list(BlobKind::Synonyms)
+    }
+
+    /// All time limits, in the authors' order.
+    pub fn deadlines(&self) -> Result<Vec<Deadline>, PackError> {
+        self.list(BlobKind::Deadlines)
+    }
+
+    /// All years of holidays, in the authors' order.
+    pub fn holidays(&self) -> Result<Vec<Holidays>, PackError> {
+        self.list(BlobKind::Holidays)
     }
 
     fn list<T: DeserializeOwned>(&self, kind: BlobKind) -> Result<Vec<T>, PackError> {

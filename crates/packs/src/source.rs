@@ -76,7 +76,7 @@ impl Source {
     }
 }
 
-const TOP_FILES: [&str; 7] = [
+const TOP_FILES: [&str; 9] = [
     "pack.toml",
     "sources.toml",
     "contacts.toml",
@@ -84,6 +84,8 @@ const TOP_FILES: [&str; 7] = [
     "places.toml",
     "glossary.toml",
     "synonyms.toml",
+    "deadlines.toml",
+    "holidays.toml",
 ];
 
 struct Reader {

@@ -66,18 +66,13 @@ unsafe extern "C" fn word_counts(
 /// # Safety
 /// `fts` must be the row that SQLite has just handed out together with `api`.
 unsafe fn counts(api: &ffi::Fts5ExtensionApi, fts: *mut ffi::Fts5Context) -> Result<Vec<u8>, c_int> {
-    let (Some(rows), Some(phrases), Some(first), Some(next)) =
-        (api.xRowCount, api.xPhraseCount, api.xPhraseFirst, api.xPhraseNext)
+    let (Some(phrases), Some(first), Some(next)) = (api.xPhraseCount, api.xPhraseFirst, api.xPhraseNext)
     else {
         return Err(ffi::SQLITE_ERROR);
     };
-    let mut total = 0;
     // SAFETY: as the caller promises.
-    let (code, phrases) = unsafe { (rows(fts, &raw mut total), phrases(fts)) };
-    if code != ffi::SQLITE_OK {
-        return Err(code);
-    }
-    let mut bytes = u32::try_from(total).unwrap_or(u32::MAX).to_le_bytes().to_vec();
+    let (total, phrases) = unsafe { (total(api, fts)?, phrases(fts)) };
+    let mut bytes = total.to_le_bytes().to_vec();
     for (phrase, term) in (0..phrases).zip(0_u8..) {
         let mut place = ffi::Fts5PhraseIter {
             a: std::ptr::null(),
@@ -102,6 +97,36 @@ unsafe fn counts(api: &ffi::Fts5ExtensionApi, fts: *mut ffi::Fts5Context) -> Res
         }
     }
     Ok(bytes)
+}
+
+/// How many rows the index has. Read from the file for the first row only, and kept with the question: as the address
+/// of nothing, which needs no memory and is never followed.
+///
+/// # Safety
+/// As for [`counts`].
+unsafe fn total(api: &ffi::Fts5ExtensionApi, fts: *mut ffi::Fts5Context) -> Result<u32, c_int> {
+    let (Some(rows), Some(keep), Some(kept)) = (api.xRowCount, api.xSetAuxdata, api.xGetAuxdata) else {
+        return Err(ffi::SQLITE_ERROR);
+    };
+    // SAFETY: as the caller promises; what is kept is no pointer to anything, so nothing has to free it.
+    unsafe {
+        let known = kept(fts, 0).addr();
+        if known > 0 {
+            return Ok(u32::try_from(known - 1).unwrap_or(u32::MAX));
+        }
+        let mut total = 0;
+        let code = rows(fts, &raw mut total);
+        if code != ffi::SQLITE_OK {
+            return Err(code);
+        }
+        let total = u32::try_from(total).unwrap_or(u32::MAX);
+        let code = keep(fts, std::ptr::without_provenance_mut(total as usize + 1), None);
+        if code == ffi::SQLITE_OK {
+            Ok(total)
+        } else {
+            Err(code)
+        }
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::{
 };
 
 use durumi_keys::DatabaseKey;
-use rusqlite::{Connection, OpenFlags, Transaction, config::DbConfig};
+use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, config::DbConfig};
 
 use crate::{
     Analyser, Disguise, Schema, StoreError, counts, fts5, key, memory,
@@ -112,11 +112,23 @@ impl Database {
         schema: &Schema,
         analysers: &[Analyser],
     ) -> Result<Self, StoreError> {
-        let ours = memory::install();
+        // Before the file system is registered, which starts SQLite.
+        memory::install();
         let path = disguise.twins.path().to_owned();
-        let twins = TwinVfs::register(OpenTwins::open(disguise, content)?)?;
+        let twins = TwinVfs::register(OpenTwins::open(disguise, content)?, path)?;
+        Self::connect_twins(twins, content, key, schema, analysers)
+    }
+
+    fn connect_twins(
+        twins: TwinVfs,
+        content: Content,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<Self, StoreError> {
+        let ours = memory::install();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS;
-        let conn = Connection::open_with_flags_and_vfs(&path, flags, twins.name())?;
+        let conn = Connection::open_with_flags_and_vfs(twins.path(), flags, twins.name())?;
         lock_memory(&conn, ours)?;
         begin(&conn, key)?;
         if content == Content::Nothing {
@@ -166,8 +178,7 @@ impl Database {
 
     /// A database that exists in memory only and is gone when it is dropped.
     pub fn in_memory(schema: &Schema, analysers: &[Analyser]) -> Result<Self, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_MEMORY | ALWAYS;
-        Self::prepare(connect(":memory:".as_ref(), flags)?, None, schema, analysers)
+        Self::prepare(connect(":memory:".as_ref(), IN_MEMORY)?, None, schema, analysers)
     }
 
     /// The connection, for reading.
@@ -184,6 +195,13 @@ impl Database {
         let result = work(&transaction)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(result)
+    }
+
+    /// Lets so many KiB of pages stay in memory; 2,000 unless said. All of it should fit what the system lets a person
+    /// lock, 8 MiB on most desktops, together with the pages of the other files that are open.
+    pub fn cache(&self, kib: u32) -> Result<(), StoreError> {
+        // Below zero it is KiB, above it is pages.
+        Ok(self.conn.pragma_update(None, "cache_size", -i64::from(kib))?)
     }
 
     /// Checks every page and every index. Takes about a third of a second for 20 MB.
@@ -206,6 +224,51 @@ impl Database {
             }
         }
         Ok(())
+    }
+
+    /// Opens the file anew with a new connection, because SQLCipher lets nothing more through one that has met a page
+    /// which does not open. It must be one of twins. When it fails, nothing is open.
+    pub fn revive(
+        &mut self,
+        key: &DatabaseKey,
+        schema: &Schema,
+        analysers: &[Analyser],
+    ) -> Result<(), StoreError> {
+        let twins = self.twins.take().ok_or(StoreError::NotWritable)?;
+        // What a connection in such a state holds must not be worked into the file.
+        self.conn
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        self.conn = connect(":memory:".as_ref(), IN_MEMORY)?;
+        *self = Self::connect_twins(twins, Content::Database, key, schema, analysers)?;
+        Ok(())
+    }
+
+    /// Looks at every page of one table and of its indexes, and at nothing else. What is in the log counts.
+    ///
+    /// It can be stopped by [`Database::stopper`]. After [`Condition::Damaged`] the connection needs [`Database::revive`].
+    pub fn examine(&self, table: &str) -> Result<Condition, StoreError> {
+        match self.first_complaint(table) {
+            Ok(None) => Ok(Condition::Sound),
+            Ok(Some(_)) | Err(StoreError::Damaged) => Ok(Condition::Damaged),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// What ends a statement that is under way, from another thread: it gives [`StoreError::Stopped`].
+    pub fn stopper(&self) -> Stopper {
+        Stopper(self.conn.get_interrupt_handle())
+    }
+
+    fn first_complaint(&self, table: &str) -> Result<Option<String>, StoreError> {
+        let mut statement = self.conn.prepare(&format!("PRAGMA integrity_check('{table}')"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let found: String = row.get(0)?;
+            if found != "ok" {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
     }
 
     /// Gives the whole file, as it stands on the disk, piece by piece. It must be one of twins.
@@ -252,6 +315,8 @@ impl Database {
     ) -> Result<Self, StoreError> {
         let mut database = Database { conn, twins };
         let conn = &mut database.conn;
+        // No statement is compiled anew for every value that it is given.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         conn.execute_batch(
             "PRAGMA temp_store = MEMORY;
              PRAGMA secure_delete = ON;
@@ -279,6 +344,25 @@ pub fn give_back(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// How a table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Every page and index of it is as it should be.
+    Sound,
+    /// Something of it cannot be read, or does not fit the rest.
+    Damaged,
+}
+
+/// Ends what a database is doing, from another thread.
+pub struct Stopper(InterruptHandle);
+
+impl Stopper {
+    /// Ends it now. Harmless when it does nothing.
+    pub fn stop(&self) {
+        self.0.interrupt();
+    }
+}
+
 /// Whether more of a file follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
@@ -295,6 +379,9 @@ pub fn log_of(path: &Path) -> PathBuf {
     log.into()
 }
 
+const IN_MEMORY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
+    .union(OpenFlags::SQLITE_OPEN_MEMORY)
+    .union(ALWAYS);
 const ALWAYS: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX.union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
 
 /// Opens a connection whose memory is locked and wiped.

@@ -22,6 +22,9 @@ pub enum StoreError {
     /// Another process has the file open.
     #[error("the file is in use")]
     InUse,
+    /// Somebody asked to stop. Nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// The SQLite library in this program would not encrypt. Nothing was opened.
     #[error("the program was built without encryption")]
     NotEncrypting,
@@ -35,6 +38,7 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StoreError::Damaged,
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+            Some(ErrorCode::OperationInterrupted) => StoreError::Stopped,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 StoreError::NotWritable
             }

@@ -42,6 +42,7 @@ pub fn replace_and_wipe(path: &Path, bytes: &[u8], noise: &[u8]) -> Result<(), S
     let old = OpenOptions::new().write(true).open(path).ok();
     replace(path, bytes)?;
     if let Some(mut old) = old {
+        tell_write(path, 0, noise)?;
         let _ = old.write_all(noise).and_then(|()| old.sync_all());
     }
     Ok(())
@@ -50,6 +51,7 @@ pub fn replace_and_wipe(path: &Path, bytes: &[u8], noise: &[u8]) -> Result<(), S
 /// Writes over a piece of a file where it stands. When this returns, it is on the disk. A crash in the middle may
 /// leave a mixture, so it is for what must not survive, and for a disk without room for a new file.
 pub fn overwrite(path: &Path, at: u64, bytes: &[u8]) -> Result<(), StoreError> {
+    tell_write(path, at, bytes)?;
     let mut file = OpenOptions::new().write(true).open(path)?;
     file.seek(SeekFrom::Start(at))?;
     file.write_all(bytes)?;
@@ -57,12 +59,42 @@ pub fn overwrite(path: &Path, at: u64, bytes: &[u8]) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Gives a file or folder another name, or moves it within a file system.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    #[cfg(feature = "probe")]
+    crate::disk::probe::tell(&name(to), &crate::disk::probe::Change::Name)?;
+    fs::rename(from, to)
+}
+
+#[cfg(feature = "probe")]
+fn name(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+#[cfg(feature = "probe")]
+fn tell_write(path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()> {
+    use crate::disk::probe::{Change, tell};
+    tell(&name(path), &Change::Write { offset, bytes })
+}
+
+#[cfg(not(feature = "probe"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "with a probe it may fail, which is what the probe is for"
+)]
+fn tell_write(_path: &Path, _offset: u64, _bytes: &[u8]) -> io::Result<()> {
+    Ok(())
+}
+
 fn write_and_rename(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    tell_write(beside, 0, bytes)?;
     let mut file = File::create(beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);
-    fs::rename(beside, path)?;
+    rename(beside, path)?;
     path.parent().map_or(Ok(()), sync_folder)
 }
 

@@ -16,7 +16,7 @@ mod schema;
 mod twins;
 
 pub use analyser::{Analyse, Analyser, Purpose, Token};
-pub use database::{Database, Rest, give_back, log_of};
+pub use database::{Condition, Database, Rest, Stopper, give_back, log_of};
 #[cfg(feature = "probe")]
 pub use disk::probe;
 pub use error::StoreError;

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -83,9 +83,23 @@ impl Device {
         other
     }
 
+    /// A computer whose disk holds a copy of this data folder; the program runs.
+    pub fn with_data(folder: &Path) -> Result<Self, Failure> {
+        let mut device = Self::alice();
+        device.stop();
+        copy_folder(folder, &device.data()).expect("there is room");
+        device.start()?;
+        Ok(device)
+    }
+
     /// Where the program keeps its files.
     pub fn data(&self) -> PathBuf {
         self.disk.path().join("data")
+    }
+
+    /// The person's own folder on this computer, where copies may be put.
+    pub fn documents(&self) -> PathBuf {
+        self.disk.path().join("documents")
     }
 
     /// The keys file as it is on the disk.
@@ -132,6 +146,7 @@ impl Device {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             random: Arc::new(SystemRandom),
             cost: CostChoice::Fixed(self.cost),
+            documents: Some(self.documents()),
         })
     }
 
@@ -155,4 +170,19 @@ impl Device {
     pub fn try_call(&self, command: &str, request: Value) -> Result<Value, Failure> {
         self.app().dispatch(command, request)
     }
+}
+
+/// Copies a folder with everything below it.
+pub fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }

@@ -13,6 +13,6 @@ mod traces;
 
 pub use counting::CountingRandom;
 #[cfg(feature = "app")]
-pub use device::{Device, PASSPHRASE, passphrase};
+pub use device::{Device, PASSPHRASE, copy_folder, passphrase};
 pub use labelled::{Labelled, Score, Share};
 pub use traces::{find_traces, forms_of};

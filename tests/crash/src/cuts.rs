@@ -198,6 +198,8 @@ impl Probe for Recorder {
             Change::Write { offset, bytes } => Event::Write(name, *offset, bytes.to_vec()),
             Change::Length(length) => Event::Length(name, *length),
             Change::Sync => Event::Sync(name),
+            // The files of a notebook keep their names.
+            Change::Name => return Ok(()),
         });
         Ok(())
     }

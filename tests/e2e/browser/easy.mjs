@@ -69,6 +69,6 @@ await test('an article without easy words says so and shows its full text', () =
 function commands({ command, request }) {
   if (command !== 'library_article' || request.id !== 'helpers') return undefined;
   const text = { language: 'en', title: 'Helpers', blocks: [{ kind: 'text', text: 'Only in full.', caution: null }], easy: null };
-  const age = { checkedOn: '2026-11-24', reviewBy: null, reviewIsDue: false, reviewedBy: '' };
+  const age = { checkedOn: '2026-11-24', reviewBy: null, reviewIsDue: false, withdrawn: false, reviewedBy: '' };
   return { reply: { id: 'helpers', languages: [text], ...age, restsOn: [], urgent: null } };
 }

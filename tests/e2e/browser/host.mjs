@@ -29,9 +29,12 @@ class Core {
   #number = 0;
   #gone = false;
 
-  constructor(data) {
+  constructor(data, home) {
     const binary = process.env.DURUMI ?? join(ROOT, 'target/debug/durumi');
-    this.process = spawn(binary, [...(data ? ['--data', data] : []), 'batch'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(binary, [...(data ? ['--data', data] : []), 'batch'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...(home && { HOME: home }) },
+    });
     // Whoever waits, or asks later, is told; a test must not hang on a core that is gone.
     this.ended = new Promise((done) => {
       this.process.on('exit', done);
@@ -69,10 +72,10 @@ class Core {
 
 /**
  * Starts a host. `commands` sees every command before the core does and may answer in its place.
- * @param {{ data?: string, commands?: (asked: { command: string, request: object }) => object | undefined }} options
+ * @param {{ data?: string, home?: string, commands?: (asked: { command: string, request: object }) => object | undefined }} options
  */
-export async function startHost({ data, commands } = {}) {
-  const core = new Core(data);
+export async function startHost({ data, home, commands } = {}) {
+  const core = new Core(data, home);
   const csp = await policy();
   const server = createServer((asked, answer) => {
     serve(asked, answer).catch((why) => answer.writeHead(500).end(String(why)));

@@ -5,7 +5,7 @@
 import { finish } from './lib/check.mjs';
 import { closeBrowser } from './lib/person.mjs';
 
-for (const part of ['main-job', 'easy', 'cards', 'hiding', 'typing', 'searching', 'notebook', 'safety', 'failures', 'keyboard-only', 'updating', 'syncing', 'every-screen']) {
+for (const part of ['main-job', 'easy', 'cards', 'hiding', 'typing', 'searching', 'notebook', 'safety', 'waiting', 'vault', 'backup', 'failures', 'keyboard-only', 'updating', 'syncing', 'changes', 'volunteer', 'labels', 'deadlines', 'every-screen']) {
   await import(`./${part}.mjs`);
 }
 await closeBrowser();

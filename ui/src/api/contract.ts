@@ -48,6 +48,22 @@ id: string,
  */
 language: string, };
 
+export type DeadlineList = { 
+/**
+ * In which language.
+ */
+language: string, };
+
+export type DeadlineCount = { 
+/**
+ * The slug of a [`Deadline`].
+ */
+id: string, 
+/**
+ * The day on which it began.
+ */
+from: string, };
+
 export type LibrarySearch = { 
 /**
  * What was typed, in any language and spelling.
@@ -102,6 +118,18 @@ language: string, };
 
 export type PackInstall = Record<symbol, never>;
 
+export type PackList = { 
+/**
+ * In which language titles are given.
+ */
+language: string, };
+
+export type PackRemove = { 
+/**
+ * Its name.
+ */
+id: string, };
+
 export type PassphraseStrength = { 
 /**
  * The passphrase as typed so far.
@@ -151,6 +179,22 @@ typed: Array<string>,
  * The passphrase from now on.
  */
 passphrase: string, };
+
+export type BackupPlaces = Record<symbol, never>;
+
+export type BackupRestore = { 
+/**
+ * The passphrase that the notebook had when the copy was made.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, 
+/**
+ * The file's name.
+ */
+file: string, };
 
 export type NotebookLock = Record<symbol, never>;
 
@@ -232,6 +276,34 @@ passphrase: string,
  * Which.
  */
 kind: RecoveryKind, };
+
+export type VaultCheck = Record<symbol, never>;
+
+export type BackupShow = Record<symbol, never>;
+
+export type BackupMake = { 
+/**
+ * The present passphrase.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, };
+
+export type BackupCheck = { 
+/**
+ * The passphrase that the notebook had when the copy was made.
+ */
+passphrase: string, 
+/**
+ * The place's name; empty for this computer.
+ */
+place: string, 
+/**
+ * The file's name.
+ */
+file: string, };
 
 export type CaseList = Record<symbol, never>;
 
@@ -442,7 +514,7 @@ paper: number,
  * The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
  * possible and not together.
  */
-groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "invitation_mistyped", 
+groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "backup_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "invitation_mistyped", 
 /**
  * Which group, from 1.
  */
@@ -582,6 +654,10 @@ reviewIsDue: boolean,
  * Who reviewed it. Empty: not yet reviewed by a lawyer.
  */
 reviewedBy: string, 
+/**
+ * True when its pack is no longer published. It may be old or wrong.
+ */
+withdrawn: boolean, 
 /**
  * Names of the official texts, courts and UN documents it rests on, in the first asked language.
  */
@@ -822,6 +898,78 @@ status: ContactStatus,
  */
 here: boolean, };
 
+export type Deadline = { 
+/**
+ * Its slug.
+ */
+id: string, 
+/**
+ * ISO 3166-1 code of the country whose law it is.
+ */
+country: string, 
+/**
+ * What happened on the day from which it is counted.
+ */
+event: string, 
+/**
+ * What ends.
+ */
+title: string, 
+/**
+ * What to be careful about.
+ */
+risk: string, 
+/**
+ * Whom it binds.
+ */
+whose: Whose, 
+/**
+ * How long it is, in its unit.
+ */
+length: number, 
+/**
+ * The unit.
+ */
+unit: TimeUnit, 
+/**
+ * The day on which it was checked against its sources.
+ */
+checkedOn: string, 
+/**
+ * The day by which it should be checked again.
+ */
+reviewBy: string, 
+/**
+ * True when today is after `review_by`.
+ */
+reviewIsDue: boolean, 
+/**
+ * How far its facts can be relied on, when not fully.
+ */
+caution: Caution | null, 
+/**
+ * Names of the official texts it rests on.
+ */
+restsOn: Array<string>, };
+
+export type DeadlineDay = { 
+/**
+ * Its last day.
+ */
+lastDay: string, 
+/**
+ * Days from today; negative when it is over.
+ */
+daysLeft: number, 
+/**
+ * False when it was counted in a year whose holidays are not known: Monday to Friday.
+ */
+holidaysKnown: boolean, };
+
+export type Whose = "person" | "office" | "paper";
+
+export type TimeUnit = "hours" | "days" | "working_days" | "months";
+
 export type SearchHit = { 
 /**
  * What was found.
@@ -1036,6 +1184,36 @@ signedOn: string,
  */
 changes: Array<PackChange>, };
 
+export type InstalledPack = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The newest day on which any of its articles was checked.
+ */
+checkedOn: string, 
+/**
+ * True when the repository that was last read does not list it any more. It stays until somebody removes it.
+ */
+withdrawn: boolean, 
+/**
+ * The version that the last update replaced; `null` when there was none.
+ */
+before: number | null, 
+/**
+ * What that update changed, by title.
+ */
+changes: Array<PackChange>, };
+
 export type Signer = { 
 /**
  * The name; may be empty.
@@ -1062,7 +1240,7 @@ title: string, };
 
 export type ChangeKind = "new" | "changed" | "gone";
 
-export type ChangedThing = "article" | "contact" | "phrases" | "places" | "glossary" | "synonyms";
+export type ChangedThing = "article" | "contact" | "phrases" | "places" | "glossary" | "synonyms" | "deadlines" | "holidays";
 
 export type Case = { 
 /**
@@ -1200,6 +1378,112 @@ data: string,
  * True for the last chunk.
  */
 last: boolean, };
+
+export type BackupPlace = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+name: string, 
+/**
+ * The copies there, of this notebook or of others, the newest first; at most 50.
+ */
+copies: Array<BackupFile>, };
+
+export type BackupFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * When it was written last, in milliseconds since 1970, as the place says.
+ */
+writtenMs: number, };
+
+export type BackupStanding = { 
+/**
+ * The last copy in each place.
+ */
+made: Array<BackupMade>, };
+
+export type BackupMade = { 
+/**
+ * The stick's name; empty for this computer.
+ */
+place: string, 
+/**
+ * When it was made, in milliseconds since 1970.
+ */
+madeMs: number, 
+/**
+ * When a copy there was last read from end to end, in milliseconds since 1970.
+ */
+checkedMs: number, 
+/**
+ * How many changes were saved since it was made.
+ */
+behind: number, };
+
+export type VaultReport = { 
+/**
+ * The keys file. It is never repaired.
+ */
+keys: Soundness, 
+/**
+ * The library.
+ */
+library: Soundness, 
+/**
+ * The open notebook.
+ */
+notebook: Soundness, 
+/**
+ * How many cases are whole.
+ */
+cases: number, 
+/**
+ * How many notes are whole.
+ */
+notes: number, 
+/**
+ * How many files were read from beginning to end.
+ */
+files: number, 
+/**
+ * What was put in order, each once.
+ */
+repaired: Array<Repaired>, 
+/**
+ * What cannot be read in full, at most 200. It stays where it is.
+ */
+aside: Array<SetAside>, 
+/**
+ * How many there are besides.
+ */
+asideMore: number, 
+/**
+ * How many damaged parts were kept under other names, in the folder and in the notebook.
+ */
+kept: number, };
+
+export type Soundness = "sound" | "repaired" | "damaged";
+
+export type Repaired = "library" | "entries" | "journal" | "lists" | "search_index";
+
+export type SetAside = { 
+/**
+ * What it is, as far as that is known.
+ */
+kind: AsideKind, 
+/**
+ * Its title, name or beginning, as far as that is known.
+ */
+title: string, 
+/**
+ * The title of the case it is in, as far as that is known.
+ */
+caseTitle: string, };
+
+export type AsideKind = "case" | "note" | "file" | "unknown";
 
 export type SyncState = { 
 /**
@@ -1356,6 +1640,8 @@ export interface Commands {
   library_phrases: { request: LibraryPhrases; reply: Array<Phrase> };
   place_list: { request: PlaceList; reply: Array<PlaceCard> };
   place_show: { request: PlaceShow; reply: Place };
+  deadline_list: { request: DeadlineList; reply: Array<Deadline> };
+  deadline_count: { request: DeadlineCount; reply: DeadlineDay };
   library_search: { request: LibrarySearch; reply: Array<SearchHit> };
   search: { request: Search; reply: Array<SearchHit> };
   pack_sticks: { request: PackSticks; reply: Array<PackStick> };
@@ -1363,11 +1649,15 @@ export interface Commands {
   pack_file_add: { request: PackFileAdd; reply: Done };
   pack_look: { request: PackLook; reply: PackOffer };
   pack_install: { request: PackInstall; reply: Done };
+  pack_list: { request: PackList; reply: Array<InstalledPack> };
+  pack_remove: { request: PackRemove; reply: Done };
   passphrase_strength: { request: PassphraseStrength; reply: Strength };
   notebook_create: { request: NotebookCreate; reply: AppState };
   notebook_join: { request: NotebookJoin; reply: AppState };
   notebook_unlock: { request: NotebookUnlock; reply: AppState };
   notebook_recover: { request: NotebookRecover; reply: AppState };
+  backup_places: { request: BackupPlaces; reply: Array<BackupPlace> };
+  backup_restore: { request: BackupRestore; reply: AppState };
   notebook_lock: { request: NotebookLock; reply: AppState };
   erase_everything: { request: EraseEverything; reply: AppState };
   second_notebook_create: { request: SecondNotebookCreate; reply: Done };
@@ -1380,6 +1670,10 @@ export interface Commands {
   recovery_cancel: { request: RecoveryCancel; reply: Done };
   recovery_drill: { request: RecoveryDrill; reply: Safety };
   recovery_remove: { request: RecoveryRemove; reply: Safety };
+  vault_check: { request: VaultCheck; reply: VaultReport };
+  backup_show: { request: BackupShow; reply: BackupStanding };
+  backup_make: { request: BackupMake; reply: BackupStanding };
+  backup_check: { request: BackupCheck; reply: BackupStanding };
   case_list: { request: CaseList; reply: Array<Case> };
   case_create: { request: CaseCreate; reply: Case };
   case_rename: { request: CaseRename; reply: Case };

@@ -11,10 +11,16 @@ export function dayInWords(day: string, language: Language, withWeekday = false)
   return new Intl.DateTimeFormat(locale, withWeekday ? { ...form, weekday: 'long' } : form).format(date);
 }
 
-/** A moment in words, such as 24 November 2026 at 14:05, in the person's own time zone. */
-export function momentInWords(ms: number, language: Language): string {
-  const locale = language === 'ko-KP' ? 'ko' : language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', calendar: 'gregory' }).format(ms);
+/** The day of a moment in the person's own time zone, in words. */
+export function dayOf(ms: number, language: Language): string {
+  return dayInWords(iso(new Date(ms)), language);
+}
+
+/** The same with hours and minutes. */
+export function momentOf(ms: number, language: Language): string {
+  const moment = new Date(ms);
+  const time = [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${dayOf(ms, language)} ${time}`;
 }
 
 /** Today in the person's own time zone, or so many days from it. */

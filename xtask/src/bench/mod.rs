@@ -3,6 +3,8 @@
 //! Figures are read, not tested: what one machine shows on one day may not break another's build. A
 //! bench compares side by side in one run, so that a slow machine slows both.
 
+#[cfg(feature = "bench")]
+mod packs;
 #[cfg(any(feature = "bench", feature = "traces"))]
 pub mod processes;
 #[cfg(feature = "bench")]
@@ -24,6 +26,7 @@ use crate::steps::{Outcome, failed};
 const ABOUT: &str = "\
 cargo xtask bench NAME
 
+  packs   size, updates and the first search of the starter's articles, beside Kiwix
   search  what is found, how fast and at what size, beside Kiwix and plain FTS5 on real pages
   start   from starting the program to its first picture, and the memory of all its processes, against an empty Tauri window
   unlock  opening the notebook, less Argon2id itself
@@ -36,7 +39,7 @@ pub fn bench(arguments: &[&str]) -> Outcome {
             print!("{ABOUT}");
             Ok(())
         }
-        [name @ ("search" | "start" | "unlock")] => measure(name),
+        [name @ ("packs" | "search" | "start" | "unlock")] => measure(name),
         _ => failed("bench", format!("there is no such bench\n{ABOUT}")),
     }
 }
@@ -64,6 +67,7 @@ fn measure(name: &str) -> Outcome {
 #[cfg(feature = "bench")]
 fn measure(name: &str) -> Outcome {
     let figures = match name {
+        "packs" => packs::measure()?,
         "search" => search::measure()?,
         "start" => start::measure()?,
         _ => unlock::measure()?,

@@ -8,10 +8,10 @@ use durumi_base::{Date, Language};
 use durumi_keys::{MasterKey, SystemRandom};
 use durumi_library::{ANALYSER, Change, Library, LibraryError, SCHEMA};
 use durumi_packs::{
-    Built,
+    BlobKind, Built,
     trust::{
         Anchor, Author, Carrier, Delivery, FileName, Origin, Refusal, Use, Verified, When, built_here,
-        examine,
+        development_key, examine,
     },
 };
 use durumi_store::{Database, Schema};
@@ -71,6 +71,8 @@ fn pack(version: u32, changed: &str) -> Built {
     }
     files
         .file("contacts.toml", &CONTACT.replace("CHANGED", changed))
+        .file("deadlines.toml", &DEADLINE.replace("CHANGED", changed))
+        .file("holidays.toml", HOLIDAYS)
         .file("phrases.toml", PHRASE)
         .file("places.toml", PLACE)
         .build()
@@ -112,6 +114,9 @@ fn replies(library: &Library) -> String {
         text += &serde_json::to_string(&articles).unwrap();
         text += &serde_json::to_string(&library.contacts(language, today).unwrap()).unwrap();
         text += &serde_json::to_string(&library.places(language).unwrap()).unwrap();
+        text += &serde_json::to_string(&library.deadlines(language, today).unwrap()).unwrap();
+        let counted = library.count_deadline("d", today, today).unwrap();
+        text += &serde_json::to_string(&counted).unwrap();
     }
     text += &serde_json::to_string(&library.phrases().unwrap()).unwrap();
     for query in ["постоянно", "второе", "статья", "номер 7", "адвокат"] {
@@ -134,12 +139,16 @@ fn an_update_fetches_what_changed_and_ends_where_a_new_library_would() {
     sign(disk.path(), &pack(1, "первое"), 0);
     let stick = Stick::of(disk.path());
     update(&mut library, &stick).unwrap();
-    assert_eq!(stick.blobs_asked(), 43);
+    assert_eq!(stick.blobs_asked(), 45);
 
     sign(disk.path(), &pack(2, "второе"), 1);
     let stick = Stick::of(disk.path());
     update(&mut library, &stick).unwrap();
-    assert_eq!(stick.blobs_asked(), 2, "one article and the contacts");
+    assert_eq!(
+        stick.blobs_asked(),
+        3,
+        "one article, the contacts and the time limits"
+    );
 
     let mut fresh = empty();
     update(&mut fresh, &Stick::of(disk.path())).unwrap();
@@ -158,7 +167,7 @@ fn what_came_with_the_program_is_not_fetched_again() {
     sign(disk.path(), &pack(2, "второе"), 0);
     let stick = Stick::of(disk.path());
     update(&mut library, &stick).unwrap();
-    assert_eq!(stick.blobs_asked(), 2);
+    assert_eq!(stick.blobs_asked(), 3);
     assert!(replies(&library).contains("второе"));
 }
 
@@ -173,7 +182,7 @@ fn what_will_change_can_be_read_before() {
     let changes = library.changes(pack, Language::Ru).unwrap();
     assert_eq!(changes.articles, [(Change::Changed, "Статья 0".to_owned())]);
     assert_eq!(changes.contacts, [(Change::Changed, "Контакт второе".to_owned())]);
-    assert!(changes.lists.is_empty());
+    assert_eq!(changes.lists, [(Change::Changed, BlobKind::Deadlines)]);
     assert_eq!(pack.signed().names, ["Development 3"]);
     assert_eq!(pack.signed().purpose, Use::Development);
     // Nothing is installed by looking.
@@ -288,6 +297,124 @@ fn a_library_from_before_signatures_is_brought_up_to_date() {
     library.check().unwrap();
 }
 
+/// A small pack beside the large one, in the same repository.
+fn beside(version: u32) -> Built {
+    Files::new("beside", version)
+        .article("b", "# 곁", "# Рядом")
+        .build()
+}
+
+/// Takes it off the list of packs.
+fn withdraw(folder: &Path, day: i64) {
+    let when = When {
+        now_ms: NOW_MS + day * 86_400_000,
+        days: 90,
+    };
+    let author = Author::at(folder);
+    author.draft_withdrawal(&"beside".parse().unwrap(), when).unwrap();
+    for number in 1..=4 {
+        let _ = author.sign(&development_key(number));
+    }
+    author.release(&development_key(4), when).unwrap();
+}
+
+#[test]
+fn a_withdrawn_pack_stays_until_a_person_removes_it() {
+    let disk = tempfile::tempdir().unwrap();
+    let mut library = empty();
+    sign(disk.path(), &beside(2), 0);
+    sign(disk.path(), &pack(1, "первое"), 1);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    let history = |library: &Library, id| library.pack_history(id, Language::Ru).unwrap();
+    assert!(!history(&library, "beside").unwrap().withdrawn);
+    assert!(matches!(
+        library.remove_withdrawn("beside"),
+        Err(LibraryError::StillListed)
+    ));
+
+    withdraw(disk.path(), 2);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    assert!(history(&library, "beside").unwrap().withdrawn);
+    assert!(!history(&library, "sample").unwrap().withdrawn);
+    let read = |library: &Library| {
+        let today = "2026-11-24".parse().unwrap();
+        library.article("b", &[Language::Ru], today).unwrap().is_some()
+    };
+    assert!(read(&library), "it does not vanish by itself");
+    let says_so = |id| {
+        let article = library.article(id, &[Language::Ru], "2026-11-24".parse().unwrap());
+        article.unwrap().unwrap().withdrawn
+    };
+    assert!(says_so("b") && !says_so("a0"));
+    assert!(matches!(
+        library.remove_withdrawn("sample"),
+        Err(LibraryError::StillListed)
+    ));
+    assert_eq!(library.articles(Language::Ru).unwrap().len(), 41);
+
+    library.remove_withdrawn("beside").unwrap();
+    assert!(!read(&library) && history(&library, "beside").is_none());
+    assert_eq!(library.articles(Language::Ru).unwrap().len(), 40);
+    library.check().unwrap();
+    // What went is not let in again in an older version.
+    assert!(!library.accepts("beside", 1).unwrap() && library.accepts("beside", 2).unwrap());
+}
+
+#[test]
+fn what_came_with_the_program_or_was_built_here_is_never_withdrawn() {
+    let mut library = empty();
+    publish(&mut library, &beside(1)).unwrap();
+    library.install(&built_here(&pack(1, "первое"))).unwrap();
+    for id in ["beside", "sample"] {
+        assert!(!library.pack_history(id, Language::Ru).unwrap().unwrap().withdrawn);
+        assert!(matches!(
+            library.remove_withdrawn(id),
+            Err(LibraryError::StillListed)
+        ));
+    }
+    assert!(library.remove_withdrawn("nothing").is_err());
+}
+
+#[test]
+fn what_an_update_changed_can_be_read_after_it_in_every_language() {
+    let disk = tempfile::tempdir().unwrap();
+    let mut library = empty();
+    sign(disk.path(), &pack(1, "первое"), 0);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    let history = |library: &Library, language| library.pack_history("sample", language).unwrap().unwrap();
+    assert_eq!(
+        history(&library, Language::Ru).before,
+        None,
+        "nothing was here before"
+    );
+
+    sign(disk.path(), &pack(2, "второе"), 1);
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    let russian = history(&library, Language::Ru);
+    assert_eq!(russian.before, Some(1));
+    assert_eq!(
+        russian.changes.articles,
+        [(Change::Changed, "Статья 0".to_owned())]
+    );
+    assert_eq!(
+        russian.changes.contacts,
+        [(Change::Changed, "Контакт второе".to_owned())]
+    );
+    let korean = history(&library, Language::KoKp);
+    assert_eq!(korean.changes.articles, [(Change::Changed, "글 0".to_owned())]);
+
+    // The same version, confirmed anew, is no change and leaves what is known of the last one.
+    let when = When {
+        now_ms: NOW_MS + 9 * 86_400_000,
+        days: 90,
+    };
+    Author::at(disk.path())
+        .release(&development_key(4), when)
+        .unwrap();
+    update(&mut library, &Stick::of(disk.path())).unwrap();
+    assert_eq!(history(&library, Language::Ru), russian);
+}
+
 const CONTACT: &str = "[[contact]]\nid = \"c\"\nkind = \"ngo\"\ncountry = \"RU\"\nstatus = \"unknown\"\n\
     ru_legal_status = \"none\"\nas_of = \"2026-11-24\"\nconfidence = \"M\"\n\
     [contact.name]\nko-KP = \"련락 CHANGED\"\nru = \"Контакт CHANGED\"\n\
@@ -295,3 +422,8 @@ const CONTACT: &str = "[[contact]]\nid = \"c\"\nkind = \"ngo\"\ncountry = \"RU\"
 const PHRASE: &str = "[[phrase]]\nid = \"p\"\ngroup = \"police\"\n[phrase.text]\nko-KP = \"변호사\"\nru = \"Мне нужен адвокат\"\n";
 const PLACE: &str = "[[place]]\nid = \"t\"\ncountry = \"RU\"\nas_of = \"2026-11-24\"\n\
     [place.name]\nko-KP = \"도시\"\nru = \"Город\"\n";
+const DEADLINE: &str = "[[deadline]]\nid = \"d\"\ncountry = \"RU\"\nwhose = \"person\"\nlength = 3\n\
+    unit = \"working-days\"\nchecked_on = \"2026-11-24\"\nreview_by = \"2027-02-24\"\n\
+    [deadline.event]\nko-KP = \"x\"\nru = \"x\"\n[deadline.title]\nko-KP = \"x\"\nru = \"Срок CHANGED\"\n\
+    [deadline.risk]\nko-KP = \"x\"\nru = \"x\"\n";
+const HOLIDAYS: &str = "[[year]]\ncountry = \"RU\"\nyear = 2026\noff = [\"2026-11-25\"]\n";

@@ -1,6 +1,7 @@
 //! Tests of the crate as others see it.
 
 mod any_input;
+mod deadlines;
 mod deliver;
 mod easy;
 mod install;

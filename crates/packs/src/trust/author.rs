@@ -81,6 +81,33 @@ impl Author {
         if holders.iter().any(|holder| !is_plain(&holder.name)) {
             return Err(Refusal::Malformed.into());
         }
+        let role = json!({
+            "name": format!("pack-{id}"),
+            "keyids": ids(holders),
+            "threshold": threshold,
+            "terminating": true,
+            "paths": [format!("{id}/*")],
+        });
+        self.relist(id, Some(role), holders, when)
+    }
+
+    /// Drafts a list of packs without `id`. What readers have of it stays with them and is said to be withdrawn; its
+    /// role stays in every snapshot, because TUF 5.5.5 takes one that is gone for an attack.
+    pub fn draft_withdrawal(&self, id: &Slug, when: When) -> Result<FileName, AuthorError> {
+        if self.holders(&format!("pack-{id}"))?.is_none() {
+            return Err(AuthorError::NoRole);
+        }
+        self.relist(id, None, &[], when)
+    }
+
+    /// Drafts the list of packs with another role for `id`, or with none.
+    fn relist(
+        &self,
+        id: &Slug,
+        role: Option<Value>,
+        holders: &[Holder],
+        when: When,
+    ) -> Result<FileName, AuthorError> {
         let newest = self.newest(Kind::Targets)?;
         // A draft that nobody has finished is built upon, so that several packs come in one list.
         let name = FileName::Targets(newest.map_or(1, |version| version + 1));
@@ -96,16 +123,10 @@ impl Author {
         if let Some(keys) = delegations.get_mut("keys").and_then(Value::as_object_mut) {
             keys.extend(holders.iter().map(|holder| (holder.id(), key_json(holder))));
         }
-        let role = format!("pack-{id}");
+        let name_of_role = format!("pack-{id}");
         if let Some(list) = delegations.get_mut("roles").and_then(Value::as_array_mut) {
-            list.retain(|other| other.get("name").and_then(Value::as_str) != Some(&role));
-            list.push(json!({
-                "name": role,
-                "keyids": ids(holders),
-                "threshold": threshold,
-                "terminating": true,
-                "paths": [format!("{id}/*")],
-            }));
+            list.retain(|other| other.get("name").and_then(Value::as_str) != Some(&name_of_role));
+            list.extend(role);
         }
         forget_unused_keys(&mut delegations);
         let mut signed = when.fields("targets", version_of(&name));
@@ -174,7 +195,7 @@ impl Author {
         let targets = self.newest(Kind::Targets)?.ok_or(AuthorError::NoRole)?;
         let mut meta = Map::new();
         meta.insert("targets.json".to_owned(), self.pin(&FileName::Targets(targets))?);
-        for id in self.packs()? {
+        for id in self.packs_ever()? {
             if let Some(version) = self.newest(Kind::Pack(&id))? {
                 meta.insert(
                     format!("pack-{id}.json"),
@@ -381,6 +402,16 @@ impl Author {
             .flatten()
             .filter_map(|role| role.get("name")?.as_str()?.strip_prefix("pack-")?.parse().ok())
             .collect())
+    }
+
+    /// Every pack that was ever signed here, also those that were withdrawn.
+    fn packs_ever(&self) -> Result<BTreeSet<Slug>, AuthorError> {
+        let names = names_in(&self.0.join("metadata"))?;
+        let packs = names.into_iter().filter_map(|name| match name {
+            FileName::Pack(id, _) => Some(id),
+            _ => None,
+        });
+        Ok(packs.collect())
     }
 
     fn catalogue_name(&self, id: &Slug, version: u32) -> Result<FileName, AuthorError> {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::{Carrier, Confirmed, FileName, Offer, Origin, Refusal, Signed, TrustState, Verified, limits};
 use crate::{
     BlobEntry, BlobKind, Catalogue, PackError, Sha256, Slug,
-    content::{Article, Contact, Phrase, Place, SynonymGroup, Term},
+    content::{Article, Contact, Deadline, Holidays, Phrase, Place, SynonymGroup, Term},
     pack,
 };
 
@@ -152,6 +152,8 @@ fn verify(entry: &BlobEntry, blob: &[u8]) -> Result<(), Refusal> {
         BlobKind::Places => drop(pack::decode::<Vec<Place>>(blob, entry.unpacked)?),
         BlobKind::Glossary => drop(pack::decode::<Vec<Term>>(blob, entry.unpacked)?),
         BlobKind::Synonyms => drop(pack::decode::<Vec<SynonymGroup>>(blob, entry.unpacked)?),
+        BlobKind::Deadlines => drop(pack::decode::<Vec<Deadline>>(blob, entry.unpacked)?),
+        BlobKind::Holidays => drop(pack::decode::<Vec<Holidays>>(blob, entry.unpacked)?),
     }
     Ok(())
 }

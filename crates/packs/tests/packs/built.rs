@@ -71,7 +71,7 @@ fn the_same_files_give_the_same_bytes_in_whatever_order_they_were_made() {
         outs.push((tree(out.path()), write_archive(&built)));
     }
     assert_eq!(outs[0], outs[1]);
-    assert_eq!(outs[0].0.len(), 1 + 7);
+    assert_eq!(outs[0].0.len(), 1 + 9);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn a_change_of_one_article_changes_one_blob() {
     };
     let before = names(Sample::new());
     let after = names(Sample::new().replace("articles/stopped/ru.md", "причину", "причину и имя"));
-    assert_eq!((before.len(), before.intersection(&after).count()), (6, 5));
+    assert_eq!((before.len(), before.intersection(&after).count()), (8, 7));
 }
 
 #[test]
@@ -137,6 +137,14 @@ fn an_archive_gives_back_the_pack() {
     assert_eq!(
         (place.contacts[0].as_str(), place.name[&Language::Ru].as_str()),
         ("office", "Москва")
+    );
+    let limit = pack.deadlines().unwrap().remove(0);
+    assert_eq!((limit.length, limit.caution), (1, Some(Caution::Low)));
+    assert_eq!(limit.rests_on[&Language::Ru], ["Закон «О полиции», статья 14"]);
+    let days = pack.holidays().unwrap().remove(0).off;
+    assert_eq!(
+        days.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["2027-01-01", "2027-01-04"]
     );
     assert_eq!(
         pack.glossary().unwrap()[0].word[&Language::Ru],
@@ -194,6 +202,7 @@ fn exhaust(bytes: &[u8]) {
     if let Ok(pack) = read_archive(bytes) {
         let _ = pack.articles().collect::<Result<Vec<_>, _>>();
         let _ = (pack.contacts(), pack.phrases(), pack.places(), pack.glossary());
+        let _ = (pack.deadlines(), pack.holidays());
     }
 }
 
@@ -224,7 +233,7 @@ proptest! {
         toml in "(\\[\\[?[a-z]{1,8}\\]?\\]\n|[a-z_]{1,10} = (\"\\PC{0,8}\"|[0-9]{1,3}|\\[\\])\n|\\PC{0,12}\n){0,12}",
         text in "(#{0,3} ?\\PC{0,10}\n|[0-9]\\. \\PC{0,6}\n|[->\"] \\PC{0,8}\n|\n){0,12}",
     ) {
-        for file in ["pack.toml", "sources.toml", "contacts.toml", "places.toml", "articles/stopped/article.toml"] {
+        for file in ["pack.toml", "sources.toml", "contacts.toml", "places.toml", "deadlines.toml", "holidays.toml", "articles/stopped/article.toml"] {
             let sample = Sample::new().put(file, &toml).put("articles/stopped/ru.md", &text);
             let _ = durumi_packs::check(&sample.source());
         }

@@ -14,6 +14,7 @@ fn a_good_pack_has_no_problems_and_is_counted() {
     );
     assert_eq!((counts.contacts, counts.phones, counts.phrases), (1, 1, 1));
     assert_eq!((counts.places, counts.terms, counts.synonyms), (1, 1, 1));
+    assert_eq!((counts.deadlines, counts.holidays), (1, 1));
 }
 
 #[test]
@@ -255,6 +256,89 @@ fn every_rule_is_refused_by_name() {
         (
             Rule::AvoidLinked,
             good().replace("contacts.toml", "kind = \"un\"", "kind = \"avoid\""),
+        ),
+        (
+            Rule::MissingField,
+            good().replace("deadlines.toml", "country = \"RU\"\n", ""),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("deadlines.toml", "length = 1", "length = 0"),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("deadlines.toml", "length = 1", "length = 1001"),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("deadlines.toml", "length = 1\n", ""),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("deadlines.toml", "\"months\"", "\"weeks\""),
+        ),
+        (
+            Rule::MissingField,
+            good().replace("deadlines.toml", "whose = \"person\"\n", ""),
+        ),
+        (
+            Rule::NoDate,
+            good().replace("deadlines.toml", "review_by = \"2027-02-24\"\n", ""),
+        ),
+        (
+            Rule::NoDate,
+            good().replace("deadlines.toml", "checked_on = \"2026-11-24\"\n", ""),
+        ),
+        (
+            Rule::NoSource,
+            good().replace("deadlines.toml", "\"P07\", \"N1\"", ""),
+        ),
+        (Rule::UnknownFact, good().replace("deadlines.toml", "N1", "N2")),
+        (
+            Rule::MissingLanguage,
+            good().replace("deadlines.toml", "ru = \"Срок жалобы\"", ""),
+        ),
+        (
+            Rule::MissingRisk,
+            good().replace(
+                "deadlines.toml",
+                "[deadline.risk]\nko-KP = \"더 짧을수 있습니다.\"\nru = \"Может быть короче.\"",
+                "",
+            ),
+        ),
+        (
+            Rule::UnknownField,
+            good().replace("deadlines.toml", "length", "hours = 24\nlength"),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("holidays.toml", "2027-01-04", "2027-01-03"),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("holidays.toml", "2027-01-04", "2028-01-04"),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("holidays.toml", "2027-02-20", "2027-02-22"),
+        ),
+        (
+            Rule::DuplicateId,
+            good().replace("holidays.toml", "2027-01-04", "2027-01-01"),
+        ),
+        (
+            Rule::BadValue,
+            good().replace("holidays.toml", "year = 2027", "year = 27"),
+        ),
+        (Rule::NoSource, good().replace("holidays.toml", "\"P07\"", "")),
+        (Rule::UnknownFact, good().replace("holidays.toml", "P07", "P70")),
+        (
+            Rule::DuplicateId,
+            good().replace(
+                "holidays.toml",
+                "[[year]]",
+                "[[year]]\ncountry = \"RU\"\nyear = 2027\nfacts = [\"P07\"]\n[[year]]",
+            ),
         ),
         (
             Rule::AloudNotHangul,

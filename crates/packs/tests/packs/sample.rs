@@ -18,6 +18,8 @@ impl Sample {
             ("places.toml", PLACES),
             ("glossary.toml", GLOSSARY),
             ("synonyms.toml", SYNONYMS),
+            ("deadlines.toml", DEADLINES),
+            ("holidays.toml", HOLIDAYS),
             ("articles/stopped/article.toml", ARTICLE),
             (
                 "articles/stopped/ko-KP.md",
@@ -200,4 +202,32 @@ ru = "подписать / подписывать"
 const SYNONYMS: &str = "[[group]]
 words = [\"손전화\", \"휴대전화\"]
 source = \"S1\"
+";
+
+const DEADLINES: &str = r#"[[deadline]]
+id = "appeal"
+country = "RU"
+whose = "person"
+length = 1
+unit = "months"
+checked_on = "2026-11-24"
+review_by = "2027-02-24"
+facts = ["P07", "N1"]
+[deadline.event]
+ko-KP = "거절통지서를 받았습니다."
+ru = "Я получаю отказ."
+[deadline.title]
+ko-KP = "상소기한"
+ru = "Срок жалобы"
+[deadline.risk]
+ko-KP = "더 짧을수 있습니다."
+ru = "Может быть короче."
+"#;
+
+const HOLIDAYS: &str = "[[year]]
+country = \"RU\"
+year = 2027
+off = [\"2027-01-04\", \"2027-01-01\"]
+on = [\"2027-02-20\"]
+facts = [\"P07\"]
 ";

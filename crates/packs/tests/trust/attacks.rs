@@ -447,7 +447,7 @@ fn development() -> Value {
 }
 
 /// Puts a second root on the carrier, made from the first.
-fn new_root(world: &mut World, signers: &[&str], change: impl FnOnce(&mut Value)) {
+pub fn new_root(world: &mut World, signers: &[&str], change: impl FnOnce(&mut Value)) {
     let first = world.files["metadata/1.root.json"].clone();
     world.files.insert("metadata/2.root.json".to_owned(), first);
     world.resign("2.root.json", signers, |signed| {

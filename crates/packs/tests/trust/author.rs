@@ -159,3 +159,35 @@ fn the_development_root_is_the_same_in_every_program() {
         fs::read(golden).unwrap()
     );
 }
+
+#[test]
+fn a_pack_that_is_withdrawn_is_no_longer_offered_and_its_role_stays_in_the_snapshot() {
+    let mut world = World::new();
+    let author = world.author();
+    let other: durumi_packs::Slug = "other".parse().unwrap();
+    author
+        .draft_pack_role(&other, &[holder("author")], 1, when(0))
+        .unwrap();
+    author.sign(&key("targets")).unwrap();
+    author.draft_pack(&pack("other", 1), when(0)).unwrap();
+    author.sign(&key("author")).unwrap();
+    author.release(&key("publisher"), when(1)).unwrap();
+    world.files = author.published().unwrap();
+    world.kept = crate::world::state_of(world.offer().unwrap());
+    assert!(world.kept.files.contains_key("pack/other"));
+
+    author.draft_withdrawal(&other, when(2)).unwrap();
+    author.sign(&key("targets")).unwrap();
+    author.release(&key("publisher"), when(2)).unwrap();
+    world.files = author.published().unwrap();
+    let offer = world.offer().unwrap();
+    assert_eq!(offer.packs().len(), 1);
+    let state = crate::world::state_of(offer);
+    assert!(!state.files.contains_key("pack/other"));
+    assert!(world.json(".snapshot.json")["signed"]["meta"]["pack-other.json"].is_object());
+    // What was withdrawn cannot be withdrawn again.
+    assert!(matches!(
+        author.draft_withdrawal(&other, when(3)),
+        Err(AuthorError::NoRole)
+    ));
+}

@@ -10,5 +10,7 @@
 mod attacks;
 mod author;
 mod bytes;
+
+mod table;
 mod times;
 mod world;

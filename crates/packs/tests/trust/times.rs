@@ -60,6 +60,15 @@ fn metadata_that_expired_long_ago_is_installed() {
 }
 
 #[test]
+fn a_root_that_expired_long_ago_is_followed() {
+    let mut world = World::with_update();
+    crate::attacks::new_root(&mut world, &["root-1", "root-2"], |signed| {
+        signed["expires"] = json!("2001-01-01T00:00:00Z");
+    });
+    assert!(world.deliver().is_ok());
+}
+
+#[test]
 fn a_clock_that_is_behind_does_not_make_old_content_look_fresh() {
     let mut world = World::new();
     let old = world.offer().unwrap().confirmed();

@@ -18,6 +18,8 @@ pub enum Change<'a> {
     Length(u64),
     /// Everything before is to be on the disk afterwards.
     Sync,
+    /// The file gets its name, or another one.
+    Name,
 }
 
 /// Somebody who is told of every change before it is made.
@@ -33,7 +35,7 @@ pub fn install(probe: Option<Arc<dyn Probe>>) {
     *INSTALLED.write().unwrap_or_else(PoisonError::into_inner) = probe;
 }
 
-pub(super) fn tell(file: &str, change: &Change<'_>) -> io::Result<()> {
+pub(crate) fn tell(file: &str, change: &Change<'_>) -> io::Result<()> {
     let probe = INSTALLED.read().unwrap_or_else(PoisonError::into_inner).clone();
     probe.map_or(Ok(()), |probe| probe.change(file, change))
 }

@@ -9,6 +9,7 @@
 use std::{
     ffi::{CStr, CString, c_char, c_int, c_void},
     panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
     slice,
     sync::{
         Mutex, MutexGuard, PoisonError,
@@ -26,6 +27,7 @@ pub(crate) struct TwinVfs {
     name: CString,
     vfs: Box<ffi::sqlite3_vfs>,
     shared: *mut Shared,
+    path: PathBuf,
 }
 
 // SAFETY: what `shared` points to is behind a mutex, `OpenTwins` is `Send`, and the pointer is freed once, on drop.
@@ -53,8 +55,8 @@ enum Part {
 }
 
 impl TwinVfs {
-    /// Makes the files known to SQLite. Its memory must have been installed before.
-    pub(crate) fn register(twins: OpenTwins) -> Result<Self, StoreError> {
+    /// Makes the files known to SQLite, `path` being the one in use. Its memory must have been installed before.
+    pub(crate) fn register(twins: OpenTwins, path: PathBuf) -> Result<Self, StoreError> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let name = CString::new(format!("durumi-twins-{}", COUNT.fetch_add(1, Ordering::Relaxed)))
             .map_err(|_| StoreError::NotEncrypting)?;
@@ -78,7 +80,12 @@ impl TwinVfs {
         vfs.xOpen = Some(open);
         vfs.xDelete = Some(delete);
         vfs.xAccess = Some(access);
-        let mut registered = TwinVfs { name, vfs, shared };
+        let mut registered = TwinVfs {
+            name,
+            vfs,
+            shared,
+            path,
+        };
         // SAFETY: the structure is in a box of its own and is unregistered before that is freed.
         let code = unsafe { ffi::sqlite3_vfs_register(&raw mut *registered.vfs, 0) };
         if code == ffi::SQLITE_OK {
@@ -107,6 +114,11 @@ impl TwinVfs {
         // SAFETY: `shared` came out of a box and is freed on drop alone.
         let shared = unsafe { &*self.shared };
         shared.twins.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The file in use.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// What a connection is opened with.

@@ -35,7 +35,8 @@ export async function asPerson(options, body) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: SWITCHES });
   mkdirSync(PICTURES, { recursive: true });
   const data = mkdtempSync(join(tmpdir(), 'durumi-browser-'));
-  const host = await startHost({ data, commands: options.commands });
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'durumi-home-'));
+  const host = await startHost({ data, home, commands: options.commands });
   const context = await browser.newContext({ viewport: options.size ?? WIDE, reducedMotion: options.reducedMotion ?? 'no-preference' });
   try {
     const person = new Person(await context.newPage(), host, options);
@@ -46,6 +47,7 @@ export async function asPerson(options, body) {
     await context.close();
     await host.stop();
     rmSync(data, { recursive: true, force: true });
+    if (!options.home) rmSync(home, { recursive: true, force: true });
   }
 }
 

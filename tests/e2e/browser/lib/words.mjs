@@ -12,6 +12,12 @@ const { FluentBundle, FluentResource } = fromScreen('@fluent/bundle');
 
 export const LANGUAGES = ['ko-KP', 'ko', 'ru', 'en'];
 
+/** The same words with the marks that the screen puts around a value, which nobody sees. */
+export function asShown(text) {
+  const escaped = text.split('').map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&'));
+  return new RegExp(`^\\s*[\u2068\u2069]*${escaped.join('[\u2068\u2069]*')}[\u2068\u2069]*\\s*$`);
+}
+
 /** A function that gives the words of a message, without isolation marks. */
 export function wordsOf(language) {
   const bundle = new FluentBundle(language, { useIsolating: false });

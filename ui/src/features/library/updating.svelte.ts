@@ -1,6 +1,6 @@
 // Bringing a newer library in: choose a stick or a file, see what it is, install it.
 import { asFailure, call } from '../../api/call';
-import type { Failure, PackOffer, PackStick } from '../../api/contract';
+import type { Failure, InstalledPack, PackOffer, PackStick } from '../../api/contract';
 import { words } from '../../i18n/words.svelte';
 import { textOf } from '../notebook/base64';
 
@@ -11,9 +11,16 @@ export class Updating {
   /** True while something is read or verified. */
   busy = $state(false);
   installed = $state(false);
+  removed = $state(false);
+  /** The packs that are here. */
+  here = $state.raw<InstalledPack[]>([]);
 
   async findSticks(): Promise<void> {
     await this.#try(async () => (this.sticks = await call('pack_sticks', {})));
+  }
+
+  async findPacks(): Promise<void> {
+    await this.#try(async () => (this.here = await this.#packs()));
   }
 
   async lookAtStick(stick: string): Promise<void> {
@@ -37,14 +44,29 @@ export class Updating {
     await this.#try(async () => {
       await call('pack_install', {});
       this.offer = null;
+      // Before it is said to be installed: what changed is on the page with these words.
+      this.here = await this.#packs();
       this.installed = true;
     });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#try(async () => {
+      await call('pack_remove', { id });
+      this.here = await this.#packs();
+      this.removed = true;
+    });
+  }
+
+  #packs(): Promise<InstalledPack[]> {
+    return call('pack_list', { language: words.language });
   }
 
   async #try(work: () => Promise<unknown>): Promise<void> {
     this.busy = true;
     this.failure = null;
     this.installed = false;
+    this.removed = false;
     try {
       await work();
     } catch (thrown) {

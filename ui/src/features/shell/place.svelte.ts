@@ -7,6 +7,7 @@ export type Route =
   | { at: 'home' }
   | { at: 'library'; door?: Urgent }
   | { at: 'update' }
+  | { at: 'deadlines' }
   | { at: 'article'; id: string }
   | { at: 'cards'; open?: string }
   | { at: 'contacts'; id?: string }
@@ -22,6 +23,8 @@ export type Route =
   | { at: 'sync-invite' }
   | { at: 'sync-remove' }
   | { at: 'sync-keys' }
+  | { at: 'vault' }
+  | { at: 'backup' }
   | { at: 'settings' };
 
 /** Something being written that would be lost by leaving. */
@@ -38,6 +41,7 @@ const TAB_OF: Record<Route['at'], Tab> = {
   home: 'home',
   library: 'library',
   update: 'library',
+  deadlines: 'library',
   article: 'library',
   cards: 'cards',
   contacts: 'contacts',
@@ -53,6 +57,8 @@ const TAB_OF: Record<Route['at'], Tab> = {
   'sync-invite': 'notebook',
   'sync-remove': 'notebook',
   'sync-keys': 'notebook',
+  vault: 'notebook',
+  backup: 'notebook',
   settings: 'settings',
 };
 

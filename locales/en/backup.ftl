@@ -1,0 +1,35 @@
+# Copies of a notebook: making one, checking it, making the notebook from one, and where else the notebook is.
+
+backup-title = Copies of the notebook
+backup-about = A copy is one locked file. It opens with the passphrase and not without. If this computer is lost or breaks, the notebook can be made from it again. Best is a stick that is kept somewhere else.
+backup-make-title = Make a copy
+backup-where = Where to put it
+backup-this-computer = This computer
+backup-this-computer-warning = A copy on this computer does not help when the computer is lost. A stick is better.
+backup-no-stick = No stick is plugged in.
+backup-look-again = Look for sticks again
+backup-make = Make the copy
+backup-making = Making the copy and reading it again…
+backup-made = The copy is ready. It was read again from beginning to end.
+backup-kept = In one place the five newest copies stay. What you delete in the notebook stays in earlier copies until they are replaced. Copies of different notebooks belong in different places.
+backup-check-title = Check a copy
+backup-check-about = Sticks grow old. Check from time to time whether the copy can still be read.
+backup-no-copies = There is no copy here. Plug in the stick with the copy.
+backup-which = Which copy
+backup-file = { $moment }, { $place }
+backup-passphrase-then = Passphrase of the notebook when the copy was made
+backup-check = Check the copy
+backup-checking = Reading the copy…
+backup-checked = This copy is whole and opens with this passphrase.
+backup-use = If this notebook is damaged
+backup-use-about = Close Durumi. Give the folder with its files another name and delete nothing. Start Durumi again and choose “I have a copy of a notebook” under “Notebook”.
+backup-restore-open = I have a copy of a notebook
+backup-restore-title = Make the notebook from a copy
+backup-restore-about = Plug in the stick with the copy and choose it. The copy stays as it is.
+backup-restore = Make the notebook from this copy
+backup-restoring = Reading the copy and making the notebook…
+backup-here = The notebook is on this computer.
+backup-none = There is no copy anywhere else yet.
+backup-also = Also on { $place }: copy of { $made }, last checked on { $checked }.
+backup-also-here = Also a copy on this computer of { $made }, last checked on { $checked }.
+backup-behind = Saved since then and in no copy there: { $changes }

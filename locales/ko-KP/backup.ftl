@@ -1,0 +1,35 @@
+# 수첩의 복사본: 만들기, 확인하기, 복사본으로 수첩 만들기, 수첩이 또 어디에 있는가.
+
+backup-title = 수첩의 복사본
+backup-about = 복사본은 잠긴 화일 하나입니다. 암호가 있어야만 열립니다. 콤퓨터를 잃어버리거나 콤퓨터가 고장나면 복사본으로 수첩을 다시 만들수 있습니다. 다른 곳에 두는 USB기억기가 제일 좋습니다.
+backup-make-title = 복사본 만들기
+backup-where = 둘 곳
+backup-this-computer = 이 콤퓨터
+backup-this-computer-warning = 콤퓨터를 잃어버리면 이 콤퓨터에 있는 복사본은 소용이 없습니다. USB기억기가 더 좋습니다.
+backup-no-stick = 꽂혀있는 USB기억기가 없습니다.
+backup-look-again = USB기억기를 다시 찾기
+backup-make = 복사본 만들기
+backup-making = 복사본을 만들고 다시 읽어보는중입니다…
+backup-made = 복사본이 만들어졌습니다. 처음부터 끝까지 다시 읽어보았습니다.
+backup-kept = 한곳에는 제일 새로운 복사본 다섯개가 남습니다. 수첩에서 지운것도 먼저 만든 복사본에는 새것으로 바뀔 때까지 남아있습니다. 서로 다른 수첩의 복사본은 서로 다른 곳에 두십시오.
+backup-check-title = 복사본 확인하기
+backup-check-about = USB기억기는 오래되면 상합니다. 복사본을 아직 읽을수 있는지 때때로 확인하십시오.
+backup-no-copies = 여기에는 복사본이 없습니다. 복사본이 든 USB기억기를 꽂으십시오.
+backup-which = 어느 복사본
+backup-file = { $moment }, { $place }
+backup-passphrase-then = 복사본을 만들 때의 수첩암호
+backup-check = 복사본 확인하기
+backup-checking = 복사본을 읽는중입니다…
+backup-checked = 이 복사본은 온전하며 이 암호로 열립니다.
+backup-use = 이 수첩이 상하였으면
+backup-use-about = 두루미를 닫으십시오. 두루미의 화일이 있는 화일등록부의 이름을 바꾸고 아무것도 지우지 마십시오. 두루미를 다시 켜고 《수첩》에서 《수첩의 복사본이 있습니다》를 고르십시오.
+backup-restore-open = 수첩의 복사본이 있습니다
+backup-restore-title = 복사본으로 수첩 만들기
+backup-restore-about = 복사본이 든 USB기억기를 꽂고 복사본을 고르십시오. 복사본은 그대로 남습니다.
+backup-restore = 이 복사본으로 수첩 만들기
+backup-restoring = 복사본을 읽고 수첩을 만드는중입니다…
+backup-here = 수첩은 이 콤퓨터에 있습니다.
+backup-none = 다른 곳에는 아직 복사본이 없습니다.
+backup-also = { $place }에도 있습니다: { $made } 복사본, 마지막확인 { $checked }.
+backup-also-here = 이 콤퓨터에 복사본도 있습니다: { $made } 복사본, 마지막확인 { $checked }.
+backup-behind = 그후에 보관되여 거기의 복사본에는 없는것: { $changes }

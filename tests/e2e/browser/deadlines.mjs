@@ -1,0 +1,68 @@
+// Time limits: what happened, the day, the last day; what to be careful about and how old it is.
+
+import { expect, same, test } from './lib/check.mjs';
+import { asPerson, NARROW, WIDE } from './lib/person.mjs';
+
+async function open(person) {
+  await person.room('library');
+  await person.page.locator('[data-deadlines]').click();
+  await person.heading(person.words('deadlines-title'));
+  await person.page.locator('[data-deadline]').first().waitFor();
+}
+
+const choose = (person, id) => person.page.locator(`[data-deadline="${id}"]`).click();
+const lastDay = (person) => person.page.locator('[data-last-day]').getAttribute('data-last-day');
+
+for (const [language, theme, size] of [['ko-KP', 'light', WIDE], ['ru', 'dark', NARROW]]) {
+  await test(`somebody counts the last day of a time limit in ${language} at ${size.width} px`, () =>
+    asPerson({ language, theme, size }, async (person) => {
+      const { page, words } = person;
+      await open(person);
+      expect((await page.locator('[data-deadline]').count()) >= 12, 'there are too few time limits');
+      await person.look('deadlines');
+
+      await choose(person, 'appeal-refusal');
+      await page.locator('.labels').waitFor();
+      same(await page.locator('[data-last-day]').count(), 0, 'days counted from no day');
+      await person.write('deadlines-day', '24.11.2020');
+      same(await lastDay(person), '2020-12-23', 'the last day of a month');
+      await person.sees(words('deadlines-over'));
+      await person.sees(words('deadlines-how-early'));
+      await person.sees(words('deadlines-no-holidays'));
+      await person.sees(words('library-unreviewed'));
+      await person.look('deadline-counted');
+
+      await person.write('deadlines-day', '31.02.2020');
+      await page.getByText(words('deadlines-day-unreadable'), { exact: true }).waitFor();
+      same(await page.locator('[data-last-day]').count(), 0, 'days counted from what is no day');
+
+      await person.press('notebook-today');
+      await page.locator('[data-last-day]').waitFor();
+      // One paper begins several: the day stays when another is chosen.
+      await person.press('deadlines-other');
+      await choose(person, 'crossed-without-papers');
+      await page.locator('[data-last-day]').waitFor();
+      await person.sees(words('deadlines-today'));
+      await person.sees(words('library-caution-medium'));
+      await person.look('deadline-today');
+
+      const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie.length]);
+      same(kept, [0, 0, 0], 'what the browser keeps of it');
+      await person.press('app-back');
+      await person.heading(words('library-title'));
+    }));
+}
+
+await test('a time limit past its review says so', () =>
+  asPerson({ language: 'en', commands }, async (person) => {
+    await open(person);
+    await choose(person, 'old');
+    await person.sees(person.words('deadlines-review-due'));
+    await person.sees(person.words('library-caution-low'));
+  }));
+
+function commands({ command }) {
+  if (command !== 'deadline_list') return undefined;
+  const age = { checkedOn: '2020-01-01', reviewBy: '2020-06-01', reviewIsDue: true, caution: 'low', restsOn: [] };
+  return { reply: [{ id: 'old', country: 'RU', event: 'Something', title: 'A time', risk: 'Careful', whose: 'person', length: 1, unit: 'days', ...age }] };
+}
