@@ -6,7 +6,7 @@
 use std::{
     fmt::Write,
     path::{Path, PathBuf},
-    sync::{Arc, MutexGuard, PoisonError},
+    sync::{MutexGuard, PoisonError},
 };
 
 use durumi_api::{
