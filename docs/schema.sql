@@ -162,6 +162,15 @@ CREATE TABLE backup (
     records INTEGER NOT NULL -- how many records the journal had when it was made
 ) STRICT;
 
+-- What the keys of remotes are derived from once a device was removed. See docs/formats/sync.md, New keys.
+
+-- At most one row; without it, they are derived from the notebook's own key.
+CREATE TABLE exchange_key (
+    only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1), -- there is one
+    epoch INTEGER NOT NULL CHECK (epoch > 0), -- how many there were before it, and it
+    secret BLOB NOT NULL CHECK (length(secret) = 32) -- 32 random bytes
+) STRICT;
+
 -- ======== shelf: crates/library/migrations ========
 
 -- The library: what was installed from packs, and the index of its words. Everything here can be made

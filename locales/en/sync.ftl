@@ -25,7 +25,7 @@ sync-trouble-stopped = You stopped it. What was copied until then stays, and the
 sync-open = Use with another device
 sync-title = Use with another device
 sync-about = Durumi can keep a copy of this notebook on a stick or in a folder. If something happens to this computer, the copy is there, and another device of yours can use the same notebook. Nothing is copied before you turn a place on.
-sync-none = No place is turned on. This notebook is on this computer only.
+sync-none = No place is turned on. Nothing is copied from this computer.
 sync-last = Last copy: { $when }
 sync-last-never = Nothing has been copied there yet.
 sync-waiting =
@@ -102,3 +102,23 @@ sync-join-mistyped = Look at group { $group } again.
 sync-join-do = Join and open
 sync-joining = Joining. This takes a few seconds…
 sync-joined = This device has joined. The notebook is still empty here: choose the stick or folder that your other device copies to.
+
+# When a device goes.
+
+sync-going = When a device goes
+sync-leave = This device stops copying
+sync-leave-title = Stop copying from this device?
+sync-leave-text = Everything is copied once more, so that your other devices have it. Then this device forgets every place. The notebook stays on it.
+sync-left = This device has given everything and has forgotten the places.
+sync-left-not = Not everything could be copied, so no place was forgotten. Look at the places below.
+sync-remove = A device was lost
+sync-remove-about = Nobody can make a lost device forget what it has. But new keys can be made: then it reads nothing that you copy later. First everything is copied once more. Then every place is turned off; choose a new one, because whoever has the device may know the old.
+sync-remove-others = Your other devices must be invited again. Until then what they copy still goes under the old keys. They keep what they have and lose nothing.
+sync-remove-make = Make new keys
+sync-remove-making = Making new keys…
+sync-remove-made = New keys are made, and every place is turned off. Now choose a place, then invite each device that you keep.
+sync-keys = I have an invitation with new keys
+sync-keys-about = You need the file that the other device has made after the loss, and its code. Nothing in this notebook changes.
+sync-keys-take = Take the new keys
+sync-keys-taking = Taking the new keys…
+sync-keys-taken = The new keys are here, and every place is turned off. Turn on the place that your other device uses now.

@@ -8,6 +8,7 @@
 )]
 
 mod independent;
+mod invitation;
 mod keys;
 mod notebook;
 mod repository;

@@ -317,6 +317,132 @@ fn an_invitation_is_written_to_a_stick_over_nothing() {
 }
 
 #[test]
+fn a_device_that_was_removed_reads_nothing_that_comes_later_and_the_one_that_stays_loses_nothing() {
+    let pair = Pair::new();
+    let stolen = pair.alice.joined();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.sync_both();
+    pair.sync(&stolen);
+    // Put there before, and not yet seen here.
+    pair.other.call("note_save", note(&case, "before", ""));
+    pair.sync(&pair.other);
+    let wrong = pair
+        .alice
+        .try_call("sync_new_keys", json!({ "passphrase": "nothing like it" }));
+    assert_eq!(wrong.unwrap_err().message_id(), "error-wrong-passphrase");
+    pair.alice.call(
+        "sync_new_keys",
+        json!({ "passphrase": durumi_testkit::PASSPHRASE }),
+    );
+    let state = pair.alice.call("sync_list", json!({}));
+    assert_eq!(
+        (&state["epoch"], &state["places"][0]["on"]),
+        (&json!(1), &json!(false))
+    );
+
+    pair.alice.call("note_save", note(&case, "after", ""));
+    // In the same folder: a thief may have it.
+    pair.sync(&pair.alice);
+    pair.sync(&stolen);
+    pair.other.call("note_save", note(&case, "meanwhile", ""));
+    pair.sync(&pair.other);
+    assert_eq!(
+        texts(&stolen, &case),
+        ["before"],
+        "nothing later, and nothing lost"
+    );
+
+    let invitation = pair
+        .alice
+        .call("sync_invite", json!({ "passphrase": durumi_testkit::PASSPHRASE }));
+    let take = |device: &Device, invitation: &Value| {
+        device.try_call(
+            "sync_take_keys",
+            json!({ "file": invitation["file"], "code": invitation["code"] }),
+        )
+    };
+    take(&pair.other, &invitation).unwrap();
+    let again = take(&pair.other, &invitation).unwrap_err();
+    assert_eq!(again.message_id(), "error-invitation-refused");
+    pair.sync_both();
+    pair.sync(&pair.other);
+    for device in [&pair.alice, &pair.other] {
+        assert_eq!(texts(device, &case), ["after", "before", "meanwhile"]);
+    }
+    // A new device gets the new keys with its invitation, and they outlive the program.
+    let mut third = pair.alice.joined();
+    third.stop();
+    third.start().unwrap();
+    third.call(
+        "notebook_unlock",
+        json!({ "passphrase": durumi_testkit::PASSPHRASE }),
+    );
+    pair.sync(&third);
+    assert_eq!(texts(&third, &case), ["after", "before", "meanwhile"]);
+    pair.sync(&stolen);
+    assert_eq!(texts(&stolen, &case), ["before", "meanwhile"]);
+}
+
+#[test]
+fn keys_of_another_notebook_are_refused() {
+    let pair = Pair::new();
+    let stranger = Device::alice_with_notebook();
+    stranger.call(
+        "sync_new_keys",
+        json!({ "passphrase": durumi_testkit::PASSPHRASE }),
+    );
+    for other in [&stranger, &pair.alice] {
+        // The second has made none: there is nothing to take.
+        let invitation = other.call("sync_invite", json!({ "passphrase": durumi_testkit::PASSPHRASE }));
+        let request = json!({ "file": invitation["file"], "code": invitation["code"] });
+        let refused = pair.other.try_call("sync_take_keys", request).unwrap_err();
+        assert_eq!(refused.message_id(), "error-invitation-refused");
+    }
+    assert_eq!(pair.other.call("sync_list", json!({}))["epoch"], 0);
+}
+
+#[test]
+fn a_device_that_leaves_gives_what_it_has_and_forgets_the_places() {
+    let pair = Pair::new();
+    let case = pair.alice.call("case_create", json!({ "title": "로임 사건" }));
+    pair.sync_both();
+    pair.other.call("note_save", note(&case, "last", ""));
+    let (stick, pulled) = (pair.stick.path(), pair.stick.path().with_extension("pulled"));
+    fs::rename(stick, &pulled).unwrap();
+    assert_eq!(
+        pair.other.call("sync_leave", json!({}))[0]["trouble"],
+        "not_there"
+    );
+    assert_eq!(
+        pair.other.call("sync_list", json!({}))["places"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1,
+        "it stays"
+    );
+    fs::rename(&pulled, stick).unwrap();
+    assert_eq!(
+        pair.other.call("sync_leave", json!({}))[0]["trouble"],
+        Value::Null
+    );
+    assert_eq!(pair.other.call("sync_list", json!({}))["places"], json!([]));
+    pair.sync(&pair.alice);
+    assert_eq!(texts(&pair.alice, &case), ["last"]);
+}
+
+/// The texts of a case's notes, in order.
+fn texts(device: &Device, case: &Value) -> Vec<String> {
+    let shown = show(device, case);
+    let notes = shown["notes"].as_array().unwrap().iter();
+    let mut texts: Vec<_> = notes
+        .map(|note| note["text"].as_str().unwrap().to_owned())
+        .collect();
+    texts.sort();
+    texts
+}
+
+#[test]
 fn the_data_folder_itself_is_no_place() {
     let pair = Pair::new();
     let inside = pair.alice.data().join("x");

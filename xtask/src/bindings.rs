@@ -13,6 +13,7 @@ const DATABASES: &[(&str, &[&str])] = &[
             "crates/cases/migrations/002_recovery.sql",
             "crates/cases/migrations/003_sync.sql",
             "crates/cases/migrations/004_backup.sql",
+            "crates/cases/migrations/005_exchange_key.sql",
         ],
     ),
     (

@@ -16,6 +16,9 @@ pub struct SyncList {}
 pub struct SyncState {
     /// The places that are known, turned on or not.
     pub places: Vec<SyncPlace>,
+    /// How often new keys were made for places because a device was removed.
+    #[ts(type = "number")]
+    pub epoch: u32,
     /// How many records from other devices this program cannot read. They are kept and passed on.
     #[ts(type = "number")]
     pub set_aside: u32,
@@ -250,6 +253,29 @@ pub struct SyncInvite {
     #[serde(default)]
     pub folder: Option<String>,
 }
+
+/// Makes new keys for places, because a device was removed. The others must be invited again.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncNewKeys {
+    /// The notebook's passphrase, once more.
+    pub passphrase: String,
+}
+
+/// Takes in new keys that another device has made, by its invitation.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncTakeKeys {
+    /// The bytes of the invitation's file, in base64.
+    pub file: String,
+    /// The code.
+    pub code: String,
+}
+
+/// Visits every place once more and forgets them all, unless something went wrong.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncLeave {}
 
 /// An invitation. With both, whoever has them has the notebook.
 #[derive(Clone, Serialize, Deserialize, TS)]

@@ -38,6 +38,7 @@ mod state;
 mod sticks;
 mod sync;
 mod sync_invite;
+mod sync_keys;
 mod tries;
 mod vault;
 

@@ -3,10 +3,9 @@
 use std::{fs, sync::Arc};
 
 use durumi_api::{AppState, Failure, NotebookCreate, NotebookLock, NotebookUnlock, Shelf};
-use durumi_base::NotebookId;
 use durumi_cases::Notebook;
 use durumi_keys::{
-    Grant, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey, SlotKind,
+    Grant, Invited, KeyFile, MasterKey, NotebookNumber, Passphrase, Role, ShelfAccess, ShelfKey, SlotKind,
 };
 use zeroize::Zeroizing;
 
@@ -25,7 +24,7 @@ pub(crate) enum Origin {
     /// Nowhere: it is new.
     New,
     /// Another device, by an invitation.
-    Invited { notebook: NotebookId, master: MasterKey },
+    Invited(Invited),
 }
 
 impl App {
@@ -84,7 +83,7 @@ impl App {
         let mut state = self.state();
         if let State::Locked(library) = &mut *state {
             let notebook = self.open_notebook(&grant)?;
-            let seals = Arc::new(seals(&grant.master, &notebook));
+            let seals = seals(&grant.master, &notebook).ok().map(Arc::new);
             let access = if library.is_some() {
                 Shelf::Open
             } else {
@@ -145,7 +144,7 @@ impl App {
         let random = self.random.as_ref();
         let (copy_of, master) = match origin {
             Origin::New => (None, MasterKey::make(random)),
-            Origin::Invited { notebook, master } => (Some(notebook), master),
+            Origin::Invited(invited) => (Some((invited.notebook, invited.exchange)), invited.master),
         };
         let grant = Grant {
             role: Role::Open,
@@ -171,7 +170,14 @@ impl App {
             .map_err(|error| notebook_failure(error.into()))?;
         let (clock, random) = (Arc::clone(&self.clock), Arc::clone(&self.random));
         let made = match copy_of {
-            Some(notebook) => Notebook::create_copy(twins, &grant.master, notebook, clock, random),
+            Some((notebook, exchange)) => {
+                Notebook::create_copy(twins, &grant.master, notebook, clock, random).and_then(|mut made| {
+                    match exchange {
+                        Some(key) => made.set_exchange_key(&key).map(|()| made),
+                        None => Ok(made),
+                    }
+                })
+            }
             None => Notebook::create(twins, &grant.master, clock, random),
         };
         made.map_err(notebook_failure)?;
@@ -180,7 +186,7 @@ impl App {
         let mut library = OpenShelf::open(&self.folder, grant.shelf)?;
         library.history = history;
         Ok(Unlocked {
-            seals: Arc::new(seals(&grant.master, &notebook)),
+            seals: seals(&grant.master, &notebook).ok().map(Arc::new),
             notebook,
             number: grant.notebook,
             library,

@@ -30,8 +30,9 @@ pub(crate) struct Unlocked {
     /// Which of the two files it is.
     pub(crate) number: NotebookNumber,
     pub(crate) library: OpenShelf,
-    /// For syncing: what makes and opens objects on a remote.
-    pub(crate) seals: Arc<Seals>,
+    /// For syncing: what makes and opens objects on a remote. `None`: the exchange key cannot be read, which keeps
+    /// the notebook from syncing and not from opening.
+    pub(crate) seals: Option<Arc<Seals>>,
     /// Who may read the library once the notebook is locked.
     pub(crate) access: Shelf,
     /// A recovery code that was shown and not yet proved.

@@ -6,7 +6,7 @@
 use std::{
     fmt::Write,
     path::{Path, PathBuf},
-    sync::{Arc, MutexGuard, PoisonError},
+    sync::{MutexGuard, PoisonError},
 };
 
 use durumi_api::{
@@ -14,8 +14,8 @@ use durumi_api::{
     SyncForget, SyncList, SyncNow, SyncPlace, SyncProgress, SyncProgressAsk, SyncReport, SyncState,
     SyncStick, SyncSticks, SyncSwitch, SyncTrouble,
 };
-use durumi_cases::{KnownRemote, Notebook, SetAside, WhyAside};
-use durumi_keys::MasterKey;
+use durumi_cases::{CasesError, KnownRemote, Notebook, SetAside, WhyAside};
+use durumi_keys::{ExchangeKey, MasterKey};
 use durumi_sync::{
     Cut, Depth, Files, Finding, JournalError, Names, RemoteError, Report, Round, Seals, Watched,
     remotes::Folder, round,
@@ -34,9 +34,12 @@ impl App {
             places.push(self.describe_place(remote)?);
         }
         let mut state = self.state();
-        let (count, aside) = state.notebook()?.set_aside(ASIDE).map_err(notebook_failure)?;
+        let notebook = state.notebook()?;
+        let (count, aside) = notebook.set_aside(ASIDE).map_err(notebook_failure)?;
+        let key = notebook.exchange_key().map_err(notebook_failure)?;
         Ok(SyncState {
             places,
+            epoch: key.map_or(0, |key| key.epoch()),
             set_aside: count,
             aside: aside.into_iter().map(aside_told).collect(),
         })
@@ -147,11 +150,11 @@ impl App {
         Ok(reports)
     }
 
-    fn wait_for_visits(&self) -> MutexGuard<'_, ()> {
+    pub(crate) fn wait_for_visits(&self) -> MutexGuard<'_, ()> {
         self.visiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn remotes(&self) -> Result<Vec<KnownRemote>, Failure> {
+    pub(crate) fn remotes(&self) -> Result<Vec<KnownRemote>, Failure> {
         self.state().notebook()?.remotes().map_err(notebook_failure)
     }
 
@@ -179,7 +182,12 @@ impl App {
     /// Visits a place. The notebook is held for each thing that is asked of it and not in between, so that the person
     /// goes on writing, and locking waits for no stick.
     fn visit(&self, id: [u8; 16], place: &str) -> Result<SyncReport, Failure> {
-        let seals = Arc::clone(&self.state().unlocked()?.seals);
+        let seals = self
+            .state()
+            .unlocked()?
+            .seals
+            .clone()
+            .ok_or(Failure::NotebookDamaged)?;
         let how = Round {
             seals: &seals,
             random: self.random.as_ref(),
@@ -205,10 +213,21 @@ impl App {
 }
 
 /// What makes and opens the notebook's objects on a remote.
-pub(crate) fn seals(master: &MasterKey, notebook: &Notebook) -> Seals {
+pub(crate) fn seals(master: &MasterKey, notebook: &Notebook) -> Result<Seals, CasesError> {
+    Ok(match notebook.exchange_key()? {
+        Some(key) => seals_under(&key, notebook),
+        None => Seals::new(
+            master.derive_sync_key(),
+            Names::new(master.derive_name_key(), notebook.id()),
+        ),
+    })
+}
+
+/// The same once a device was removed.
+pub(crate) fn seals_under(key: &ExchangeKey, notebook: &Notebook) -> Seals {
     Seals::new(
-        master.derive_sync_key(),
-        Names::new(master.derive_name_key(), notebook.id()),
+        key.derive_sync_key(),
+        Names::new(key.derive_name_key(), notebook.id()),
     )
 }
 

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     App,
-    failure::{code_failure, cost_failure, folder_failure, invitation_failure},
+    failure::{code_failure, cost_failure, folder_failure, invitation_failure, notebook_failure},
     notebook::Origin,
     read_passphrase,
 };
@@ -38,8 +38,16 @@ impl App {
         let notebook = &state.unlocked()?.notebook;
         let random = self.random.as_ref();
         let code = InvitationCode::make(random);
-        let file =
-            make_invitation(random, cost, &code, notebook.id(), &grant.master).map_err(cost_failure)?;
+        let exchange = notebook.exchange_key().map_err(notebook_failure)?;
+        let file = make_invitation(
+            random,
+            cost,
+            &code,
+            notebook.id(),
+            &grant.master,
+            exchange.as_ref(),
+        )
+        .map_err(cost_failure)?;
         drop(state);
         let name = request
             .folder
@@ -62,8 +70,8 @@ impl App {
             .map_err(|_| Failure::BadRequest {
                 what: "file".to_owned(),
             })?;
-        let (notebook, master) = open_invitation(&file, &code).map_err(invitation_failure)?;
-        self.create_from(&typed, request.shelf, Origin::Invited { notebook, master })
+        let invited = open_invitation(&file, &code).map_err(invitation_failure)?;
+        self.create_from(&typed, request.shelf, Origin::Invited(invited))
     }
 }
 

@@ -10,6 +10,7 @@ mod backup;
 mod case;
 mod document;
 mod error;
+mod exchange_key;
 mod health;
 mod journal;
 mod note;

@@ -319,6 +319,10 @@ pub const SCHEMA: Schema = Schema {
             number: 4,
             sql: include_str!("../migrations/004_backup.sql"),
         },
+        Migration {
+            number: 5,
+            sql: include_str!("../migrations/005_exchange_key.sql"),
+        },
     ],
     shrinks: false,
 };

@@ -138,6 +138,11 @@ fn sync(words: &Words) -> Vec<Command> {
         leaf(words, "sync-now", "now"),
         leaf(words, "sync-list", "list"),
         leaf(words, "sync-forget", "forget").arg(text("id")),
+        leaf(words, "sync-on", "on").arg(text("id")),
+        leaf(words, "sync-off", "off").arg(text("id")),
+        leaf(words, "sync-leave", "leave"),
+        leaf(words, "sync-new-keys", "new-keys"),
+        leaf(words, "sync-take-keys", "take-keys").arg(path("file")),
         leaf(words, "sync-invite", "invite").arg(path("file")),
         leaf(words, "sync-join", "join")
             .arg(path("file"))

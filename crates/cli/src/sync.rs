@@ -7,8 +7,8 @@ use std::{fs, io::Write, path::PathBuf, process::ExitCode};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use clap::ArgMatches;
 use durumi_api::{
-    Failure, NotebookJoin, NotebookUnlock, Shelf, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncList,
-    SyncNow, SyncReport, SyncTrouble,
+    Failure, NotebookJoin, NotebookUnlock, Shelf, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncLeave,
+    SyncList, SyncNewKeys, SyncNow, SyncReport, SyncSwitch, SyncTakeKeys, SyncTrouble,
 };
 use durumi_app::App;
 use zeroize::Zeroizing;
@@ -29,6 +29,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Troub
     match name {
         "join" => return join(&app, matches, words),
         "invite" => return invite(&app, matches, words),
+        "new-keys" => return new_keys(&app, words),
         _ => unlock(&app, words)?,
     }
     let reports = match name {
@@ -44,6 +45,16 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Troub
             app.sync_forget(SyncForget { id })?;
             Vec::new()
         }
+        "on" | "off" => {
+            let id = matches.get_one::<String>("id").cloned().unwrap_or_default();
+            app.sync_switch(SyncSwitch { id, on: name == "on" })?;
+            Vec::new()
+        }
+        "take-keys" => {
+            take_keys(&app, matches, words)?;
+            Vec::new()
+        }
+        "leave" => app.sync_leave(SyncLeave {})?,
         "list" => {
             list(&app, words)?;
             Vec::new()
@@ -67,7 +78,17 @@ fn list(app: &App, words: &Words) -> Result<(), Failure> {
             || words.text("cli-sync-never"),
             |ms| durumi_base::Date::from_unix_ms(ms).to_string(),
         );
-        say!("{}\t{last}\t{}", place.id, place.folder);
+        let state = words.text(if place.on {
+            "cli-sync-is-on"
+        } else {
+            "cli-sync-is-off"
+        });
+        say!(
+            "{}\t{last}\t{state}\t{}\t{}",
+            place.id,
+            place.waiting,
+            place.folder
+        );
     }
     if state.set_aside > 0 {
         say!(
@@ -75,6 +96,30 @@ fn list(app: &App, words: &Words) -> Result<(), Failure> {
             words.text_with("cli-sync-set-aside", [("count", state.set_aside.into())])
         );
     }
+    Ok(())
+}
+
+/// Makes new keys, and says what comes next.
+fn new_keys(app: &App, words: &Words) -> Result<ExitCode, Trouble> {
+    let typed = ask::passphrase(words, "cli-ask-passphrase")?;
+    app.notebook_unlock(NotebookUnlock {
+        passphrase: typed.to_string(),
+    })?;
+    app.sync_new_keys(SyncNewKeys {
+        passphrase: typed.to_string(),
+    })?;
+    say!("{}", words.text("cli-sync-keys-made"));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn take_keys(app: &App, matches: &ArgMatches, words: &Words) -> Result<(), Trouble> {
+    let file = fs::read(path(matches, "file")?).map_err(|_| Trouble::FileUnreadable)?;
+    let mut code = ask::line(words, "cli-ask-code", "code")?;
+    app.sync_take_keys(SyncTakeKeys {
+        file: BASE64_STANDARD.encode(file),
+        code: std::mem::take(&mut *code),
+    })?;
+    say!("{}", words.text("cli-sync-keys-taken"));
     Ok(())
 }
 

@@ -7,20 +7,32 @@
 use durumi_base::NotebookId;
 use zeroize::Zeroizing;
 
-use crate::{Cost, CostError, MasterKey, Passphrase, Random, SealKey, Sealed};
+use crate::{Cost, CostError, ExchangeKey, MasterKey, Passphrase, Random, SealKey, Sealed};
 
 /// The bytes of an invitation.
 pub const INVITATION_BYTES: usize = 512;
 /// Groups of a code.
 pub const CODE_GROUPS: usize = 6;
 
-const MAGIC: &[u8; 8] = b"drminvt1";
+const MAGIC: [u8; 8] = *b"drminvt1";
+/// With an exchange key.
+const MAGIC_2: [u8; 8] = *b"drminvt2";
 const HEADER: usize = 52;
 const PLAIN: usize = INVITATION_BYTES - HEADER - 32 - 16;
 const DIGITS: usize = 4;
 
 /// A code as it is said: six groups of four digits and a check digit each.
 pub struct InvitationCode(Zeroizing<String>);
+
+/// What an invitation gives.
+pub struct Invited {
+    /// The notebook.
+    pub notebook: NotebookId,
+    /// Its key.
+    pub master: MasterKey,
+    /// Its exchange key, once it has one.
+    pub exchange: Option<ExchangeKey>,
+}
 
 /// Why a text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -112,10 +124,12 @@ pub fn make_invitation(
     code: &InvitationCode,
     notebook: NotebookId,
     master: &MasterKey,
+    exchange: Option<&ExchangeKey>,
 ) -> Result<Vec<u8>, CostError> {
     let mut salt = [0; 32];
     random.fill(&mut salt);
-    let mut bytes = MAGIC.to_vec();
+    let magic = if exchange.is_some() { MAGIC_2 } else { MAGIC };
+    let mut bytes = magic.to_vec();
     for number in [cost.memory_kib(), cost.passes(), cost.lanes()] {
         bytes.extend(number.to_le_bytes());
     }
@@ -123,22 +137,23 @@ pub fn make_invitation(
     let mut plain = Zeroizing::new(Vec::with_capacity(PLAIN));
     plain.extend(notebook.as_bytes());
     plain.extend(master.expose());
+    if let Some(exchange) = exchange {
+        plain.extend(exchange.epoch().to_be_bytes());
+        plain.extend(exchange.expose().iter());
+    }
     plain.push(0x80);
     plain.resize(PLAIN, 0);
-    let key = key(cost, code, &salt)?;
+    let key = key(cost, code, &salt, purpose(magic))?;
     let sealed = key.seal(random, &bytes, &plain);
     bytes.extend(sealed.as_bytes());
     Ok(bytes)
 }
 
 /// Opens an invitation.
-pub fn open_invitation(
-    bytes: &[u8],
-    code: &InvitationCode,
-) -> Result<(NotebookId, MasterKey), InvitationError> {
+pub fn open_invitation(bytes: &[u8], code: &InvitationCode) -> Result<Invited, InvitationError> {
     let (header, sealed) = bytes.split_at_checked(HEADER).ok_or(InvitationError::Damaged)?;
-    let rest = header.strip_prefix(MAGIC).ok_or(InvitationError::Damaged)?;
-    if bytes.len() != INVITATION_BYTES {
+    let (magic, rest) = header.split_first_chunk::<8>().ok_or(InvitationError::Damaged)?;
+    if bytes.len() != INVITATION_BYTES || ![MAGIC, MAGIC_2].contains(magic) {
         return Err(InvitationError::Damaged);
     }
     let number = |at: usize| {
@@ -147,16 +162,35 @@ pub fn open_invitation(
     };
     let cost = Cost::new(number(0), number(4), number(8)).ok_or(InvitationError::Damaged)?;
     let salt = rest.last_chunk::<32>().ok_or(InvitationError::Damaged)?;
-    let opened = key(cost, code, salt)?.open(header, &Sealed::from_bytes(sealed.to_vec()));
+    let opened = key(cost, code, salt, purpose(*magic))?.open(header, &Sealed::from_bytes(sealed.to_vec()));
     let plain = opened.map_err(|_| InvitationError::WrongCode)?;
     let (notebook, rest) = plain.split_first_chunk().ok_or(InvitationError::Damaged)?;
-    let master = rest.first_chunk().ok_or(InvitationError::Damaged)?;
-    Ok((NotebookId::from_bytes(*notebook), MasterKey::from_slice(master)))
+    let (master, rest) = rest.split_first_chunk().ok_or(InvitationError::Damaged)?;
+    let exchange = if *magic == MAGIC_2 {
+        let (epoch, rest) = rest.split_first_chunk().ok_or(InvitationError::Damaged)?;
+        let secret = rest.first_chunk().ok_or(InvitationError::Damaged)?;
+        Some(ExchangeKey::from_slice(u32::from_be_bytes(*epoch), secret))
+    } else {
+        None
+    };
+    Ok(Invited {
+        notebook: NotebookId::from_bytes(*notebook),
+        master: MasterKey::from_slice(master),
+        exchange,
+    })
 }
 
-fn key(cost: Cost, code: &InvitationCode, salt: &[u8; 32]) -> Result<SealKey, CostError> {
+fn purpose(magic: [u8; 8]) -> &'static [u8] {
+    if magic == MAGIC_2 {
+        b"durumi/invitation/v2"
+    } else {
+        b"durumi/invitation/v1"
+    }
+}
+
+fn key(cost: Cost, code: &InvitationCode, salt: &[u8; 32], purpose: &[u8]) -> Result<SealKey, CostError> {
     let root = cost.derive_root(code.to_secret().expose(), salt)?;
-    Ok(SealKey::new(root.derive(&[], &[b"durumi/invitation/v1"])))
+    Ok(SealKey::new(root.derive(&[], &[purpose])))
 }
 
 /// A digit, each as likely as the others.
@@ -190,10 +224,18 @@ mod tests {
         let master = MasterKey::make(&SystemRandom);
         let [code, other] = [0; 2].map(|_| InvitationCode::make(&SystemRandom));
         let id = NotebookId::from_bytes([5; 16]);
-        let mut bytes = make_invitation(&SystemRandom, Cost::FLOOR, &code, id, &master).unwrap();
+        let mut bytes = make_invitation(&SystemRandom, Cost::FLOOR, &code, id, &master, None).unwrap();
         assert_eq!(bytes.len(), INVITATION_BYTES);
-        let (notebook, key) = open_invitation(&bytes, &code).unwrap();
-        assert_eq!((notebook, key.expose()), (id, master.expose()));
+        let invited = open_invitation(&bytes, &code).unwrap();
+        assert_eq!((invited.notebook, invited.master.expose()), (id, master.expose()));
+        assert!(invited.exchange.is_none());
+        let key = ExchangeKey::make(&SystemRandom, 3);
+        let with = make_invitation(&SystemRandom, Cost::FLOOR, &code, id, &master, Some(&key)).unwrap();
+        assert_eq!(with.len(), INVITATION_BYTES);
+        let invited = open_invitation(&with, &code).unwrap();
+        let exchange = invited.exchange.unwrap();
+        assert_eq!((exchange.epoch(), exchange.expose()), (3, key.expose()));
+        assert_eq!(invited.master.expose(), master.expose());
         assert!(matches!(
             open_invitation(&bytes, &other),
             Err(InvitationError::WrongCode)

@@ -27,10 +27,10 @@ mod tries;
 
 pub use cost::{Cost, CostError};
 pub use digest::sha256;
-pub use exchange::NameKey;
+pub use exchange::{ExchangeKey, NameKey};
 pub use invitation::{
-    CODE_GROUPS, INVITATION_BYTES, InvitationCode, InvitationCodeError, InvitationError, make_invitation,
-    open_invitation,
+    CODE_GROUPS, INVITATION_BYTES, InvitationCode, InvitationCodeError, InvitationError, Invited,
+    make_invitation, open_invitation,
 };
 pub use key_file::{Grant, KeyFile, KeyFileError, NotebookNumber, Role, ShelfAccess, UnlockError};
 pub use passphrase::{Passphrase, PassphraseError};

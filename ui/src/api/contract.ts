@@ -459,6 +459,24 @@ id: string, };
 
 export type SyncSticks = Record<symbol, never>;
 
+export type SyncNewKeys = { 
+/**
+ * The notebook's passphrase, once more.
+ */
+passphrase: string, };
+
+export type SyncTakeKeys = { 
+/**
+ * The bytes of the invitation's file, in base64.
+ */
+file: string, 
+/**
+ * The code.
+ */
+code: string, };
+
+export type SyncLeave = Record<symbol, never>;
+
 export type FolderChoose = { 
 /**
  * What the dialog says.
@@ -1473,6 +1491,10 @@ export type SyncState = {
  */
 places: Array<SyncPlace>, 
 /**
+ * How often new keys were made for places because a device was removed.
+ */
+epoch: number, 
+/**
  * How many records from other devices this program cannot read. They are kept and passed on.
  */
 setAside: number, 
@@ -1675,6 +1697,9 @@ export interface Commands {
   sync_switch: { request: SyncSwitch; reply: Done };
   sync_forget: { request: SyncForget; reply: Done };
   sync_sticks: { request: SyncSticks; reply: Array<SyncStick> };
+  sync_new_keys: { request: SyncNewKeys; reply: Done };
+  sync_take_keys: { request: SyncTakeKeys; reply: Done };
+  sync_leave: { request: SyncLeave; reply: Array<SyncReport> };
   folder_choose: { request: FolderChoose; reply: FolderChosen };
   sync_invite: { request: SyncInvite; reply: Invitation };
 }

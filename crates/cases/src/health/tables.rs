@@ -33,7 +33,7 @@ const TABLES: [Table; 11] = [
 ];
 
 /// What is looked at and left as it is.
-const LEFT: [&str; 2] = ["meta", "attachment_chunk"];
+const LEFT: [&str; 3] = ["meta", "attachment_chunk", "exchange_key"];
 /// Each index of words, the table that it is of, and whose pages it has.
 const INDEXES: [(&str, &str); 2] = [("note_index", "note"), ("case_index", "case_file")];
 const INDEX_PARTS: [&str; 4] = ["data", "idx", "docsize", "config"];

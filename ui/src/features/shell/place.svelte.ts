@@ -21,6 +21,8 @@ export type Route =
   | { at: 'sync'; joined?: boolean }
   | { at: 'sync-add' }
   | { at: 'sync-invite' }
+  | { at: 'sync-remove' }
+  | { at: 'sync-keys' }
   | { at: 'vault' }
   | { at: 'backup' }
   | { at: 'settings' };
@@ -53,6 +55,8 @@ const TAB_OF: Record<Route['at'], Tab> = {
   sync: 'notebook',
   'sync-add': 'notebook',
   'sync-invite': 'notebook',
+  'sync-remove': 'notebook',
+  'sync-keys': 'notebook',
   vault: 'notebook',
   backup: 'notebook',
   settings: 'settings',

@@ -35,6 +35,12 @@ class Syncing {
     return this.#visit(async () => [await call('sync_folder', { folder })]);
   }
 
+  /** Copies once more and forgets every place: true when it did, false when something was not copied, null when it failed. */
+  async leave(): Promise<boolean | null> {
+    const done = await this.#visit(() => call('sync_leave', {}));
+    return done ? this.state?.places.length === 0 : null;
+  }
+
   async stop(): Promise<void> {
     await this.#try(() => call('sync_cancel', {}));
   }
