@@ -32,7 +32,8 @@ const TABLES: [Table; 11] = [
     table("attachment", &["id"], Repaired::Lists),
 ];
 
-/// What is looked at and left as it is.
+/// What is looked at and left as it is. An exchange key is not made anew: what is put under a new one would be readable to nobody,
+/// and under an old one to a device that was removed.
 const LEFT: [&str; 3] = ["meta", "attachment_chunk", "exchange_key"];
 /// Each index of words, the table that it is of, and whose pages it has.
 const INDEXES: [(&str, &str); 2] = [("note_index", "note"), ("case_index", "case_file")];
