@@ -117,9 +117,9 @@ cli-erase-word = erase
 cli-second-replaced = If a second notebook was made here before, it is replaced, unless you type its passphrase.
 cli-done = Done.
 cli-not-erased = Nothing was erased.
-cli-notebook-backup = Write the notebook into one file, and read it again.
-cli-notebook-check-backup = See whether a backup can be read from end to end.
-cli-notebook-restore = Make the notebook from a backup, where there is none yet.
+cli-notebook-backup = Write a copy of the notebook into one file, and read it again.
+cli-notebook-check-backup = See whether a copy can be read from end to end.
+cli-notebook-restore = Make the notebook from a copy, where there is none yet.
 
 # Signed packs.
 cli-library-update = Verify signed packs in a folder, on a stick or in a file, and install what is newer.
@@ -169,15 +169,15 @@ error-file-exists = Something is there already.
 error-file-exists-help = Nothing was changed. Choose another name.
 cli-error-repository-refused-help = Nothing was changed.
 
-# Syncing.
-cli-sync = Keep two devices of yours alike through a stick, a folder or a drive.
-cli-sync-folder = Turn a folder on and sync through it.
-cli-sync-now = Sync through every folder that is turned on.
+# Exchange between devices.
+cli-sync = Exchange the notebook between two devices of yours through a stick, a folder or a drive.
+cli-sync-folder = Turn a folder on and exchange through it.
+cli-sync-now = Exchange through every folder that is turned on.
 cli-sync-list = List the folders that are turned on.
 cli-sync-forget = Forget a folder. What is there stays there.
 cli-sync-on = Turn a known folder on again.
 cli-sync-off = Turn a folder off. What is there stays there.
-cli-sync-leave = Sync once more, then forget every folder.
+cli-sync-leave = Exchange once more, then forget every folder.
 cli-sync-new-keys = Make new keys because a device was lost: it reads nothing that comes later. Invite the others again.
 cli-sync-take-keys = Take in new keys that another device has made, by its invitation.
 cli-sync-keys-made = New keys are made and all folders are turned off. Turn one on, then invite the devices that stay.
@@ -190,7 +190,7 @@ cli-sync-done = came: { $received }, went: { $sent }, pieces of files: { $files 
 cli-sync-never = never
 cli-sync-set-aside = Changes set aside because they cannot be read here: { $count }
 cli-sync-invited = Type this code on the other device. Do not send it together with the file, and delete the file afterwards:
-cli-sync-joined = The notebook is on this device. Sync now to fetch what is in it.
+cli-sync-joined = The notebook is on this device. Exchange now to fetch what is in it.
 cli-ask-code = Code of the invitation:
 cli-vault = Is everything in order?
 cli-vault-check = Checks the keys, the library and the notebook, and repairs what can be repaired

@@ -1,4 +1,4 @@
-# What was noticed at a place that the notebook is synced through, and why a visit ended early.
+# What was noticed at a place that the notebook is exchanged through, and why a visit ended early.
 
 sync-finding-emptied = Everything that was put there was gone. It was put there again; nothing was lost.
 sync-finding-lost = Something that was put there was gone. It was put there again; nothing was lost.
@@ -10,47 +10,47 @@ sync-finding-unreadable = Something there is damaged and was left alone. The dev
 sync-finding-newer = Something there was written by a newer Durumi. It waits until this one is renewed.
 sync-finding-set-aside = Some changes cannot be read here. They were set aside, not deleted, and are passed on.
 
-sync-trouble-not-there = The place is not there. Plug in the stick or check the folder, then sync again.
-sync-trouble-unreachable = The place cannot be reached. Sync again when there is a network.
-sync-trouble-timed-out = The place stopped answering. Sync again later; what was done stays.
-sync-trouble-full = The place is full. Make room there, then sync again.
+sync-trouble-not-there = The place is not there. Plug in the stick or check the folder.
+sync-trouble-unreachable = The place cannot be reached. Exchange again when there is a network.
+sync-trouble-timed-out = The place stopped answering. Exchange again later; what was done stays.
+sync-trouble-full = The place is full. Make room there, then exchange again.
 sync-trouble-busy = The place asks to come back later.
 sync-trouble-refused = The place refuses. Check the password and whether you may write there.
 sync-trouble-untrusted = The place is not who it should be. Nothing was sent. Do not use it before somebody you trust has looked at it.
-sync-trouble-broken = The place answers what makes no sense. Sync again later, or use another place.
-sync-trouble-stopped = You stopped it. What was copied until then stays, and the next copy goes on from there.
+sync-trouble-broken = The place answers what makes no sense. Exchange again later, or use another place.
+sync-trouble-stopped = You stopped it. What was exchanged until then stays, and the next exchange goes on from there.
 
-# The page of copies and devices.
+# The page of using a notebook with another device.
 
 sync-open = Use with another device
 sync-title = Use with another device
-sync-about = Durumi can keep a copy of this notebook on a stick or in a folder. If something happens to this computer, the copy is there, and another device of yours can use the same notebook. Nothing is copied before you turn a place on.
-sync-none = No place is turned on. Nothing is copied from this computer.
-sync-last = Last copy: { $when }
-sync-last-never = Nothing has been copied there yet.
+sync-about = Durumi can exchange this notebook with another device of yours through a stick or a folder. Then both have the same, and if something happens to this computer, the other device still has the notebook. Nothing is exchanged before you turn a place on.
+sync-none = No place is turned on. This computer exchanges nothing.
+sync-last = Last exchange: { $when }
+sync-last-never = Nothing has been exchanged there yet.
 sync-waiting =
     { $count ->
-        [one] { $count } change is waiting to be copied.
-       *[other] { $count } changes are waiting to be copied.
+        [one] { $count } change is waiting for the exchange.
+       *[other] { $count } changes are waiting for the exchange.
     }
 sync-waiting-files =
     { $count ->
-        [one] { $count } piece of a file is waiting to be copied.
-       *[other] { $count } pieces of files are waiting to be copied.
+        [one] { $count } piece of a file is waiting for the exchange.
+       *[other] { $count } pieces of files are waiting for the exchange.
     }
-sync-waiting-none = Everything has been copied.
-sync-not-there = It is not there now. Plug in the stick, and copying goes on by itself.
-sync-on = Copy here by itself
+sync-waiting-none = Nothing is waiting for the exchange.
+sync-not-there = It is not there now. Plug in the stick, and the exchange goes on by itself.
+sync-on = Exchange by itself
 sync-on-why = When the notebook is opened, after you have written something, and when the stick is plugged in.
-sync-off-why = Turned off. Nothing is copied here.
-sync-now = Copy now
-sync-copying = Copying… { $size } so far
+sync-off-why = Turned off. Nothing is exchanged here.
+sync-now = Exchange now
+sync-copying = Exchanging… { $size } so far
 sync-stop = Stop
-sync-done = Copied. { $sent } went, { $received } came.
-sync-done-nothing = Copied. There was nothing new.
+sync-done = Exchanged. { $sent } went, { $received } came.
+sync-done-nothing = Exchanged. There was nothing new.
 sync-forget = Forget this place
 sync-forget-title = Forget this place?
-sync-forget-text = Nothing is copied there any more, and the notebook no longer says where it is. What already lies there stays there, locked.
+sync-forget-text = Nothing is exchanged there any more, and the notebook no longer says where it is. What already lies there stays there, locked.
 sync-add = Add a place
 sync-add-about = Choose a stick or a folder. A stick that you keep somewhere else is best: it is there when the computer is gone.
 sync-no-stick = No stick is plugged in.
@@ -65,7 +65,7 @@ sync-stored = What will be stored there
 sync-stored-text = Everything in this notebook, locked. Without the keys inside your notebook nobody can read it.
 sync-seen = What somebody who has it can see
 sync-seen-text = That locked files are there, how many, how large, and when they came. From that they can guess how many devices you have and how often you write. They see no name, text or photograph, and cannot change anything without Durumi noticing.
-sync-turn-on = Turn on and copy now
+sync-turn-on = Turn on and exchange now
 sync-choose-other = Choose another place
 sync-invite = Invite another device of yours
 sync-invite-about = The other device gets this notebook by a file and a code of digits. Whoever has both can read everything in it, also later. Invite only a device that is your own.
@@ -101,19 +101,19 @@ sync-join-code-hint = Six groups of five digits. Spaces do not matter.
 sync-join-mistyped = Look at group { $group } again.
 sync-join-do = Join and open
 sync-joining = Joining. This takes a few seconds…
-sync-joined = This device has joined. The notebook is still empty here: choose the stick or folder that your other device copies to.
+sync-joined = This device has joined. The notebook is still empty here: choose the stick or folder that your other device uses for the exchange.
 
 # When a device goes.
 
 sync-going = When a device goes
-sync-leave = This device stops copying
-sync-leave-title = Stop copying from this device?
-sync-leave-text = Everything is copied once more, so that your other devices have it. Then this device forgets every place. The notebook stays on it.
+sync-leave = This device stops exchanging
+sync-leave-title = Stop the exchange on this device?
+sync-leave-text = Everything is exchanged once more, so that your other devices have it. Then this device forgets every place. The notebook stays on it.
 sync-left = This device has given everything and has forgotten the places.
-sync-left-not = Not everything could be copied, so no place was forgotten. Look at the places below.
+sync-left-not = Not everything could be exchanged, so no place was forgotten. Look at the places below.
 sync-remove = A device was lost
-sync-remove-about = Nobody can make a lost device forget what it has. But new keys can be made: then it reads nothing that you copy later. First everything is copied once more. Then every place is turned off; choose a new one, because whoever has the device may know the old.
-sync-remove-others = Your other devices must be invited again. Until then what they copy still goes under the old keys. They keep what they have and lose nothing.
+sync-remove-about = Nobody can make a lost device forget what it has. But new keys can be made: then it reads nothing that you exchange later. First everything is exchanged once more. Then every place is turned off; choose a new one, because whoever has the device may know the old.
+sync-remove-others = Your other devices must be invited again. Until then what they exchange still goes under the old keys. They keep what they have and lose nothing.
 sync-remove-make = Make new keys
 sync-remove-making = Making new keys…
 sync-remove-made = New keys are made, and every place is turned off. Now choose a place, then invite each device that you keep.

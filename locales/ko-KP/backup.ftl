@@ -1,4 +1,4 @@
-# 수첩의 복사본: 만들기, 확인하기, 복사본으로 수첩 만들기, 수첩이 또 어디에 있는가.
+# Copies of a notebook: making one, checking it, making the notebook from one, and where else the notebook is.
 
 backup-title = 수첩의 복사본
 backup-about = 복사본은 잠긴 화일 하나입니다. 암호가 있어야만 열립니다. 콤퓨터를 잃어버리거나 콤퓨터가 고장나면 복사본으로 수첩을 다시 만들수 있습니다. 다른 곳에 두는 USB기억기가 제일 좋습니다.

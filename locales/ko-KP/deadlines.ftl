@@ -1,4 +1,4 @@
-# 기한: 무슨 일이 있은 날부터 마지막날까지.
+# Time limits: from the day something happened to the last day.
 
 deadlines-title = 기한
 deadlines-hint = 무슨 일이 있었는지 고르면 마지막날이 나옵니다

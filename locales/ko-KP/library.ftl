@@ -1,7 +1,7 @@
 # Articles: the list, and reading one in one or two languages.
 
 library-title = 권리안내
-library-empty = 안내자료가 비여있습니다.
+library-empty = 안내가 비여있습니다.
 library-group-stopped = 단속되였거나 붙잡혔을 때
 library-group-asylum = 망명을 신청할 때
 library-group-ill = 앓거나 다쳤을 때

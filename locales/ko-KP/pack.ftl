@@ -1,4 +1,4 @@
-# 묶음원본의 잘못과 고칠 방법.
+# What is wrong with the source of a pack, and what to do.
 pack-problem-unreadable = 이 화일이나 화일등록부를 읽을수 없습니다. 제자리에 있는가, 열 권한이 있는가를 확인하십시오.
 pack-problem-symbolic-link = 이것은 다른 곳을 가리키는 련결입니다. 화일자체를 여기에 두십시오.
 pack-problem-too-large = 너무 큽니다. 줄이거나 나누십시오.
@@ -41,7 +41,7 @@ pack-problem-avoid-linked = 이 련락처는 피해야 할 곳입니다. 장소�
 pack-problem-aloud-not-hangul = 로씨야말의 발음은 조선글자로만 적어야 합니다. 조선글자로 적거나 그 줄을 빼십시오.
 pack-problem-aloud-not-cyrillic = 조선말의 발음은 로씨야글자로만 적어야 합니다. 로씨야글자로 적거나 그 줄을 빼십시오.
 
-# 묶음에 들어있는것.
+# What is in a pack.
 pack-count-articles = 글: { $count }
 pack-count-languages = 말: { $count }
 pack-count-blocks = 단락: { $count }

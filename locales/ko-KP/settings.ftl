@@ -24,6 +24,6 @@ settings-unprotected-camera = 뒤에서 보는 사람이나 사진기, 감시카
 settings-unprotected-installed = 이 콤퓨터에 두루미가 있다는 사실은 감추지 못합니다.
 settings-unprotected-force = 누가 억지로 암호를 말하게 하고 전에 이 디스크를 복사해두었다면, 그뒤에 지운것까지 읽을수 있습니다.
 settings-unprotected-open = 수첩이 열려있는 동안에는 이 콤퓨터앞에 있는 사람이 누구나 읽을수 있습니다. 자리를 뜨기 전에 잠그십시오.
-settings-pack = 안내자료에 대하여
+settings-pack = 안내에 대하여
 settings-pack-version = 판 { $version }
 settings-signed-by = 서명: { $names }

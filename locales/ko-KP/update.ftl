@@ -1,4 +1,4 @@
-# 새 묶음: 창문과 명령줄에서 보고 넣기.
+# Newer packs: looking at them and installing them, in the window and at a terminal.
 change-new = 새로 생김
 change-changed = 바뀜
 change-gone = 없어짐
@@ -18,18 +18,18 @@ update-version = { $version }판
 update-here = 지금 있는것: { $version }판
 update-nothing-changes = 바뀌는 내용은 없습니다. 확인한 날자만 새로와집니다.
 update-development = 시험용 프로그람입니다. 누구나 서명할수 있는 자료를 받아들입니다. 믿고 쓰지 마십시오.
-update-title = 안내자료를 새로 받기
+update-title = 안내를 새로 받기
 update-explain = USB기억기나 화일에서 받습니다. 먼저 확인하며 《넣기》를 누르기 전에는 아무것도 바뀌지 않습니다.
-update-no-stick = 안내자료가 든 USB기억기가 꽂혀있지 않습니다.
+update-no-stick = 안내가 든 USB기억기가 꽂혀있지 않습니다.
 update-look-again = USB기억기를 다시 찾기
 update-choose-file = 화일 고르기
 update-checking = 확인하고있습니다…
 update-what-changes = 바뀌는 내용
 update-languages = 말
-update-makes-file = 넣으면 안내자료가 이 콤퓨터에 남습니다. 이 콤퓨터를 쓰는 사람이 그것을 볼수 있습니다.
+update-makes-file = 넣으면 안내가 이 콤퓨터에 남습니다. 이 콤퓨터를 쓰는 사람이 그것을 볼수 있습니다.
 update-install = 넣기
-update-installed = 안내자료가 새로와졌습니다.
-update-here-now = 지금 있는 안내자료
+update-installed = 안내가 새로와졌습니다.
+update-here-now = 지금 있는 안내
 update-changed-since = { $version }판 다음에 바뀐것
 update-withdrawn = 이 묶음을 낸 사람들이 이것을 더는 내지 않습니다. 낡았거나 틀렸을수 있습니다. 당신이 지우기 전에는 없어지지 않습니다.
 update-withdrawn-here = 더는 내지 않는 자료가 안내에 있습니다: { $title }

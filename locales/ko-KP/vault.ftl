@@ -1,4 +1,4 @@
-# 이상이 없는가: 보관한것을 확인하고 고칠수 있는것을 고치며 읽을수 없는것을 알려준다.
+# Is everything in order: checking what is kept, putting in order what can be, naming what cannot be read.
 
 vault-title = 이상이 없습니까?
 vault-about = 여기에 보관된것을 처음부터 끝까지 읽고 고칠수 있는것을 고칩니다. 아무것도 지우지 않습니다. 화일이 많으면 몇분 걸립니다. 그동안 수첩을 잠가도 됩니다.
@@ -9,7 +9,7 @@ vault-repaired = 상한 곳이 있었습니다. 지금은 고쳐졌으며 없어
 vault-damaged = 상하여 읽을수 없는것이 있습니다.
 vault-counts = 처음부터 끝까지 읽은것: 사건 { $cases }개, 기록 { $notes }개, 화일 { $files }개.
 vault-was-repaired = 고친것
-vault-repaired-library = 안내자료를 다시 만들었습니다. 따로 넣은 묶음은 다시 넣어야 합니다.
+vault-repaired-library = 안내를 다시 만들었습니다. 따로 넣은 묶음은 다시 넣어야 합니다.
 vault-repaired-entries = 읽을수 없던 기록과 사건을 바뀐 내용의 목록으로 다시 만들었습니다.
 vault-repaired-journal = 바뀐 내용의 목록에 빠졌던것을 채웠습니다.
 vault-repaired-lists = 사건, 기록, 화일의 목록을 다시 만들었습니다.
@@ -23,6 +23,6 @@ vault-aside-unknown = 더는 알수 없는것
 vault-in-case = 《{ $title }》에 있음
 vault-more = 그밖에 { $count }개
 vault-part-broken = 수첩화일의 한 부분이 상하였으며 여기서는 고칠수 없습니다.
-vault-library-damaged = 안내자료가 상하였고 다시 만들지 못하였습니다. 디스크가 꽉 찼을수 있습니다.
+vault-library-damaged = 안내가 상하였고 다시 만들지 못하였습니다. 디스크가 꽉 찼을수 있습니다.
 vault-kept = 따로 남겨둔 상한 부분: { $count }개. 다른것에 지장을 주지 않습니다.
 vault-copy-now = 한곳이 상한 디스크는 다른 곳도 상할수 있습니다. 지금 USB기억기에 수첩의 복사본을 만드십시오.

@@ -1,20 +1,20 @@
-# 수첩의 사본: 만들기, 확인하기, 사본으로 수첩 만들기, 수첩이 또 어디에 있는지.
+# Copies of a notebook: making one, checking it, making the notebook from one, and where else the notebook is.
 
 backup-title = 수첩의 사본
-backup-about = 사본은 잠긴 파일 하나입니다. 암호가 있어야만 열립니다. 컴퓨터를 잃어버리거나 고장 나면 사본으로 수첩을 다시 만들 수 있습니다. 다른 곳에 두는 USB가 가장 좋습니다.
+backup-about = 사본은 잠긴 파일 하나입니다. 암호가 있어야만 열립니다. 컴퓨터를 잃어버리거나 고장 나면 사본으로 수첩을 다시 만들 수 있습니다. 다른 곳에 두는 USB 메모리가 가장 좋습니다.
 backup-make-title = 사본 만들기
 backup-where = 둘 곳
 backup-this-computer = 이 컴퓨터
-backup-this-computer-warning = 컴퓨터를 잃어버리면 이 컴퓨터에 있는 사본은 소용이 없습니다. USB가 더 좋습니다.
-backup-no-stick = 꽂혀 있는 USB가 없습니다.
-backup-look-again = USB 다시 찾기
+backup-this-computer-warning = 컴퓨터를 잃어버리면 이 컴퓨터에 있는 사본은 소용이 없습니다. USB 메모리가 더 좋습니다.
+backup-no-stick = 꽂혀 있는 USB 메모리가 없습니다.
+backup-look-again = USB 메모리 다시 찾기
 backup-make = 사본 만들기
 backup-making = 사본을 만들고 다시 읽어 보는 중입니다…
 backup-made = 사본이 만들어졌습니다. 처음부터 끝까지 다시 읽어 보았습니다.
 backup-kept = 한 곳에는 최근 사본 다섯 개가 남습니다. 수첩에서 지운 것도 예전 사본에는 새 사본으로 바뀔 때까지 남아 있습니다. 서로 다른 수첩의 사본은 서로 다른 곳에 두십시오.
 backup-check-title = 사본 확인하기
-backup-check-about = USB는 오래되면 상합니다. 사본을 아직 읽을 수 있는지 가끔 확인하십시오.
-backup-no-copies = 여기에는 사본이 없습니다. 사본이 든 USB를 꽂으십시오.
+backup-check-about = USB 메모리는 오래되면 상합니다. 사본을 아직 읽을 수 있는지 가끔 확인하십시오.
+backup-no-copies = 여기에는 사본이 없습니다. 사본이 든 USB 메모리를 꽂으십시오.
 backup-which = 어느 사본
 backup-file = { $moment }, { $place }
 backup-passphrase-then = 사본을 만들 때 수첩의 암호
@@ -25,7 +25,7 @@ backup-use = 이 수첩이 손상되었으면
 backup-use-about = 두루미를 닫으십시오. 두루미의 파일이 있는 폴더의 이름을 바꾸고 아무것도 지우지 마십시오. 두루미를 다시 켜고 ‘수첩’에서 ‘수첩의 사본이 있습니다’를 고르십시오.
 backup-restore-open = 수첩의 사본이 있습니다
 backup-restore-title = 사본으로 수첩 만들기
-backup-restore-about = 사본이 든 USB를 꽂고 사본을 고르십시오. 사본은 그대로 남습니다.
+backup-restore-about = 사본이 든 USB 메모리를 꽂고 사본을 고르십시오. 사본은 그대로 남습니다.
 backup-restore = 이 사본으로 수첩 만들기
 backup-restoring = 사본을 읽고 수첩을 만드는 중입니다…
 backup-here = 수첩은 이 컴퓨터에 있습니다.

@@ -18,4 +18,4 @@ home-notebook-locked = 잠겨 있습니다. 암호로 엽니다
 home-notebook-open = 열려 있습니다
 home-checked = 안내를 확인한 날: { $day }
 home-unreviewed = 아직 변호사의 검토를 받지 않았습니다. 중요한 일은 변호사에게 물어보십시오.
-home-own-build = 이 안내 자료는 이 컴퓨터에서 만든 것입니다. 발행자가 확인한 것이 아닙니다.
+home-own-build = 이 안내는 이 컴퓨터에서 만든 것입니다. 발행자가 확인한 것이 아닙니다.

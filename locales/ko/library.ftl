@@ -1,7 +1,7 @@
 # Articles: the list, and reading one in one or two languages.
 
 library-title = 권리 안내
-library-empty = 안내 자료가 비어 있습니다.
+library-empty = 안내가 비어 있습니다.
 library-group-stopped = 검문을 당했거나 붙잡혔을 때
 library-group-asylum = 망명을 신청할 때
 library-group-ill = 아프거나 다쳤을 때

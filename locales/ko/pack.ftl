@@ -1,4 +1,4 @@
-# 묶음 원본의 문제와 고칠 방법.
+# What is wrong with the source of a pack, and what to do.
 pack-problem-unreadable = 이 파일이나 폴더를 읽을 수 없습니다. 제자리에 있는지, 열 권한이 있는지 확인하십시오.
 pack-problem-symbolic-link = 이것은 다른 곳을 가리키는 링크입니다. 파일 자체를 여기에 두십시오.
 pack-problem-too-large = 너무 큽니다. 줄이거나 나누십시오.
@@ -41,7 +41,7 @@ pack-problem-avoid-linked = 이 연락처는 피해야 할 곳입니다. 장소�
 pack-problem-aloud-not-hangul = 러시아어의 발음은 한글로만 적어야 합니다. 한글로 적거나 그 줄을 빼십시오.
 pack-problem-aloud-not-cyrillic = 한국어의 발음은 러시아 글자로만 적어야 합니다. 러시아 글자로 적거나 그 줄을 빼십시오.
 
-# 묶음에 들어 있는 것.
+# What is in a pack.
 pack-count-articles = 글: { $count }
 pack-count-languages = 언어: { $count }
 pack-count-blocks = 단락: { $count }

@@ -24,6 +24,6 @@ settings-unprotected-camera = 뒤에서 보는 사람이나 사진기, 감시 �
 settings-unprotected-installed = 이 컴퓨터에 두루미가 있다는 사실은 감추지 못합니다.
 settings-unprotected-force = 누가 강제로 암호를 말하게 하고 전에 이 디스크를 복사해 두었다면, 그 뒤에 지운 것까지 읽을 수 있습니다.
 settings-unprotected-open = 수첩이 열려 있는 동안에는 이 컴퓨터 앞에 있는 누구나 읽을 수 있습니다. 자리를 뜨기 전에 잠그십시오.
-settings-pack = 안내 자료에 대하여
+settings-pack = 안내에 대하여
 settings-pack-version = 판 { $version }
 settings-signed-by = 서명: { $names }

@@ -1,4 +1,4 @@
-# 새 묶음: 창과 터미널에서 보고 설치하기.
+# Newer packs: looking at them and installing them, in the window and at a terminal.
 change-new = 새로 생김
 change-changed = 바뀜
 change-gone = 없어짐
@@ -18,18 +18,18 @@ update-version = { $version }판
 update-here = 지금 있는 것: { $version }판
 update-nothing-changes = 바뀌는 내용은 없습니다. 확인한 날짜만 새로워집니다.
 update-development = 시험용 프로그램입니다. 누구나 서명할 수 있는 자료를 받아들입니다. 믿고 쓰지 마십시오.
-update-title = 안내 자료 새로 받기
-update-explain = USB나 파일에서 받습니다. 먼저 확인하며, 설치를 누르기 전에는 아무것도 바뀌지 않습니다.
-update-no-stick = 안내 자료가 든 USB가 꽂혀 있지 않습니다.
-update-look-again = USB 다시 찾기
+update-title = 안내 새로 받기
+update-explain = USB 메모리나 파일에서 받습니다. 먼저 확인하며, 설치를 누르기 전에는 아무것도 바뀌지 않습니다.
+update-no-stick = 안내가 든 USB 메모리가 꽂혀 있지 않습니다.
+update-look-again = USB 메모리 다시 찾기
 update-choose-file = 파일 고르기
 update-checking = 확인하고 있습니다…
 update-what-changes = 바뀌는 내용
 update-languages = 언어
-update-makes-file = 설치하면 안내 자료가 이 컴퓨터에 남습니다. 이 컴퓨터를 쓰는 사람이 그것을 볼 수 있습니다.
+update-makes-file = 설치하면 안내가 이 컴퓨터에 남습니다. 이 컴퓨터를 쓰는 사람이 그것을 볼 수 있습니다.
 update-install = 설치
-update-installed = 안내 자료가 새로워졌습니다.
-update-here-now = 지금 있는 안내 자료
+update-installed = 안내가 새로워졌습니다.
+update-here-now = 지금 있는 안내
 update-changed-since = { $version }판 다음에 바뀐 것
 update-withdrawn = 이 묶음을 낸 사람들이 이것을 더는 내지 않습니다. 낡았거나 틀렸을 수 있습니다. 당신이 지우기 전에는 없어지지 않습니다.
 update-withdrawn-here = 더는 내지 않는 자료가 안내에 있습니다: { $title }

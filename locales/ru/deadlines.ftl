@@ -1,9 +1,9 @@
-# Сроки: от дня, когда что-то случилось, до последнего дня.
+# Time limits: from the day something happened to the last day.
 
 deadlines-title = Сроки
 deadlines-hint = Выберите, что случилось, и увидите последний день
 deadlines-about = Выберите, что случилось, и напишите день. Вы увидите последний день. То, что вы здесь выбрали и написали, не сохраняется.
-deadlines-empty = В этой библиотеке нет сроков.
+deadlines-empty = В этом справочнике нет сроков.
 deadlines-what = Что случилось?
 deadlines-other = Выбрать другое
 deadlines-day = В какой день?

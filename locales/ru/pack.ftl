@@ -1,4 +1,4 @@
-# Что не так в исходных файлах пакета и что делать.
+# What is wrong with the source of a pack, and what to do.
 pack-problem-unreadable = Этот файл или папка не читается. Проверьте, что файл на месте и вам разрешено его открывать.
 pack-problem-symbolic-link = Это ссылка на другое место. Положите сюда сам файл.
 pack-problem-too-large = Слишком большой размер. Сократите или разделите на части.
@@ -41,7 +41,7 @@ pack-problem-avoid-linked = От этого контакта следует де
 pack-problem-aloud-not-hangul = Как звучит русский текст, нужно писать только корейскими буквами. Запишите так или уберите строку.
 pack-problem-aloud-not-cyrillic = Как звучит корейский текст, нужно писать только русскими буквами. Запишите так или уберите строку.
 
-# Что есть в пакете.
+# What is in a pack.
 pack-count-articles = Статьи: { $count }
 pack-count-languages = Языки: { $count }
 pack-count-blocks = Блоки текста: { $count }

@@ -1,4 +1,4 @@
-# Новые пакеты: просмотр и установка, в окне и в терминале.
+# Newer packs: looking at them and installing them, in the window and at a terminal.
 change-new = новое
 change-changed = изменено
 change-gone = удалено
@@ -18,21 +18,21 @@ update-version = Версия { $version }
 update-here = Сейчас здесь: версия { $version }
 update-nothing-changes = Ничего не меняется. Обновится только дата подтверждения.
 update-development = Эта программа — для пробы: то, что она принимает, может подписать кто угодно. Не полагайтесь на неё.
-update-title = Обновить библиотеку
+update-title = Обновить справочник
 update-explain = С флешки или из файла. Сначала всё проверяется; ничего не изменится, пока вы не нажмёте «Установить».
-update-no-stick = Флешка с библиотекой не вставлена.
+update-no-stick = Флешка со справочником не вставлена.
 update-look-again = Искать флешки ещё раз
 update-choose-file = Выбрать файл
 update-checking = Идёт проверка…
 update-what-changes = Что изменится
 update-languages = Языки
-update-makes-file = При установке библиотека останется на этом компьютере. Тот, кто им пользуется, сможет это увидеть.
+update-makes-file = При установке справочник останется на этом компьютере. Тот, кто им пользуется, сможет это увидеть.
 update-install = Установить
-update-installed = Библиотека обновлена.
+update-installed = Справочник обновлён.
 update-here-now = Что есть сейчас
 update-changed-since = Что изменилось после версии { $version }
 update-withdrawn = Этот пакет больше не выпускают. Он может быть старым или неверным. Он останется, пока вы сами его не удалите.
-update-withdrawn-here = В библиотеке есть то, что больше не выпускают: { $title }
+update-withdrawn-here = В справочнике есть то, что больше не выпускают: { $title }
 update-withdrawn-look = Подробнее
 update-remove = Удалить этот пакет
 update-remove-title = Удалить этот пакет?
