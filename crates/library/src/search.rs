@@ -118,6 +118,12 @@ impl Library {
         }
         hits.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         hits.truncate(limit);
+        // Only now, so that a card keeps its place among what is shown, though further down.
+        let weighed = |rank: f64, hit: &SearchHit| rank * weight_of(hit.kind);
+        hits.sort_by(|a, b| {
+            a.0.cmp(&b.0)
+                .then(weighed(a.1, &a.2).total_cmp(&weighed(b.1, &b.2)))
+        });
         Ok(hits.into_iter().map(|(class, _, hit)| (class, hit)).collect())
     }
 
@@ -385,14 +391,19 @@ fn closer(query: &Query, found: &Found, snippet: &[Piece]) -> f64 {
         Closeness::FoldedAtStart => 1.1,
         Closeness::FoldedEverywhere | Closeness::Apart => 1.0,
     };
-    // A contact or card is short, so that a single word weighs much in it; an article says more.
-    // A town, in whatever case its name is typed, comes before the offices that have it in their names.
-    let weight = match found.kind {
-        ARTICLE => 1.0,
-        PLACE => 0.8,
-        _ => 0.7,
-    };
-    found.rank * bonus * weight
+    found.rank * bonus
+}
+
+/// What a rank counts by the kind of what was found.
+///
+/// A contact or card is short, so that a single word weighs much in it; an article says more. A town, in whatever case
+/// its name is typed, comes before the offices that have it in their names.
+fn weight_of(kind: HitKind) -> f64 {
+    match kind {
+        HitKind::Place => 0.8,
+        HitKind::Contact | HitKind::Phrase => 0.7,
+        _ => 1.0,
+    }
 }
 
 fn hit(found: Found, snippet: Vec<Piece>) -> SearchHit {
