@@ -37,6 +37,16 @@ pub fn closeness(query: &Query, text: &str) -> Closeness {
         .unwrap_or(Closeness::Apart)
 }
 
+/// Whether a title holds every word of the query that nearly every text holds (и, в, the), and there is one. Such words
+/// are not searched for; of titles that are alike in all else, the one that was typed has them.
+pub fn holds_small_words(query: &Query, title: &str) -> bool {
+    let mut small = query.small_words().peekable();
+    small.peek().is_some() && {
+        let title = words(title);
+        small.all(|word| title.iter().any(|other| other.text == word.text))
+    }
+}
+
 struct Text {
     words: Vec<Word>,
     /// The Hangul of the text without its spaces, in three spellings.
@@ -141,6 +151,17 @@ fn folded_at_start(word: &str) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_words_tell_titles_apart() {
+        let holds = |query: &str, title: &str| holds_small_words(&Query::parse(query), title);
+        assert!(holds("работа в и", "Работа в Москве и дома"));
+        assert!(!holds("работа в и", "Работа в Москве"));
+        assert!(
+            !holds("работа", "Работа в Москве"),
+            "there is no small word in the query"
+        );
+    }
 
     fn close(query: &str, text: &str) -> Closeness {
         closeness(&Query::parse(query), text)

@@ -41,7 +41,7 @@ mod word;
 
 pub use crate::analyse::{ANALYSER_VERSION, analyse};
 pub use crate::ask::Index;
-pub use crate::closeness::{Closeness, closeness};
+pub use crate::closeness::{Closeness, closeness, holds_small_words};
 pub use crate::finder::Finder;
 pub use crate::pressed::keys_pressed;
 pub use crate::query::Query;

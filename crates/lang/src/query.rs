@@ -187,6 +187,12 @@ impl Query {
         kept.filter_map(|i| Some((self.words.get(i)?, self.state(i))))
     }
 
+    /// The words that are not searched for, because nearly every text holds them.
+    pub(crate) fn small_words(&self) -> impl Iterator<Item = &Word> {
+        let left_out = (0..self.words.len()).filter(|i| !self.counts(*i));
+        left_out.filter_map(|i| self.words.get(i))
+    }
+
     fn state(&self, i: usize) -> State {
         if self.typing && i + 1 == self.words.len() {
             State::Typing

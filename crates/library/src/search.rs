@@ -7,7 +7,9 @@ use std::{borrow::Cow, rc::Rc};
 
 use durumi_api::{HitKind, Piece, SearchHit};
 use durumi_base::{Language, limits};
-use durumi_lang::{Class, Closeness, Finder, Index, Matches, Query, Stage, Vocabulary, closeness, snippet};
+use durumi_lang::{
+    Class, Closeness, Finder, Index, Matches, Query, Stage, Vocabulary, closeness, holds_small_words, snippet,
+};
 use durumi_packs::content::{Contact, Phrase, Place, Texts};
 use serde::Deserialize;
 
@@ -391,7 +393,12 @@ fn closer(query: &Query, found: &Found, snippet: &[Piece]) -> f64 {
         Closeness::FoldedAtStart => 1.1,
         Closeness::FoldedEverywhere | Closeness::Apart => 1.0,
     };
-    found.rank * bonus
+    let small_words = if holds_small_words(query, &found.title) {
+        1.1
+    } else {
+        1.0
+    };
+    found.rank * bonus * small_words
 }
 
 /// What a rank counts by the kind of what was found.
