@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { expect, same, test, until } from './lib/check.mjs';
 import { asPerson, NARROW, PASSPHRASE, WIDE } from './lib/person.mjs';
+import { asShown } from './lib/words.mjs';
 
 const TITLE = '로임 사건';
 
@@ -77,7 +78,7 @@ async function joinBy(person, stick, groups, look) {
   await person.press('sync-join-do');
   await person.sees(person.words('error-invitation-mistyped'));
   await until('the field of the code', () => person.field('sync-join-code').evaluate((field) => field === document.activeElement));
-  expect(await inSight(person, person.page.getByText(person.words('sync-join-mistyped', { group: 2 }))), 'which group is wrong is out of sight');
+  expect(await inSight(person, person.page.getByText(asShown(person.words('sync-join-mistyped', { group: 2 })))), 'which group is wrong is out of sight');
   const hidden = await person.field('sync-join-code').evaluate((field) => Math.max(field.scrollWidth - field.clientWidth, field.scrollHeight - field.clientHeight));
   expect(hidden <= 0, `${hidden} px of the code are out of sight`);
   await look('sync-join-mistyped');
@@ -253,7 +254,7 @@ await test('a visit that nobody asked for and that fails is told to whoever open
   await asPerson({ commands }, async (person) => {
     await person.makeNotebook();
     await openPage(person);
-    const report = person.page.getByText(person.words('sync-done', { sent: 1, received: 0 }));
+    const report = person.page.getByText(asShown(person.words('sync-done', { sent: 1, received: 0 })));
     await report.waitFor();
     await person.room('library');
     full = true;
@@ -275,11 +276,11 @@ await test('which place is not reached is said before new keys are made and afte
     renameSync(stick, `${stick}-pulled`);
     try {
       await person.press('sync-remove');
-      await person.sees(person.words('sync-remove-missing', { folder: stick }));
+      await person.sees(asShown(person.words('sync-remove-missing', { folder: stick })));
       await person.look('sync-remove-missing');
       await person.write('safety-present', PASSPHRASE);
       await person.press('sync-remove-make');
-      await person.page.getByText(person.words('sync-remove-missed', { folder: stick })).waitFor({ timeout: 60_000 });
+      await person.page.getByText(asShown(person.words('sync-remove-missed', { folder: stick }))).waitFor({ timeout: 60_000 });
       await person.look('sync-remove-missed');
     } finally {
       renameSync(`${stick}-pulled`, stick);
