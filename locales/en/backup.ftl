@@ -32,4 +32,6 @@ backup-here = The notebook is on this computer.
 backup-none = There is no copy anywhere else yet.
 backup-also = Also on { $place }: copy of { $made }, last checked on { $checked }.
 backup-also-here = Also a copy on this computer of { $made }, last checked on { $checked }.
+backup-only-here = A copy on this computer is lost together with it. Make one on a stick, and keep the stick somewhere else.
+backup-exchanged = Also exchanged with { $place }, last on { $when }.
 backup-behind = Saved since then and in no copy there: { $changes }

@@ -102,6 +102,7 @@ sync-join-mistyped = Look at group { $group } again.
 sync-join-do = Join and open
 sync-joining = Joining. This takes a few seconds…
 sync-joined = This device has joined. The notebook is still empty here: choose the stick or folder that your other device uses for the exchange.
+sync-joined-choose = Choose the stick
 
 # When a device goes.
 
@@ -110,13 +111,15 @@ sync-leave = This device stops exchanging
 sync-leave-title = Stop the exchange on this device?
 sync-leave-text = Everything is exchanged once more, so that your other devices have it. Then this device forgets every place. The notebook stays on it.
 sync-left = This device has given everything and has forgotten the places.
-sync-left-not = Not everything could be exchanged, so no place was forgotten. Look at the places below.
+sync-left-not = Not everything has been given, so no place was forgotten. Look at the places: plug in what is not there, and turn on or forget what is turned off.
 sync-remove = A device was lost
 sync-remove-about = Nobody can make a lost device forget what it has. But new keys can be made: then it reads nothing that you exchange later. First everything is exchanged once more. Then every place is turned off; choose a new one, because whoever has the device may know the old.
 sync-remove-others = Your other devices must be invited again. Until then what they exchange still goes under the old keys. They keep what they have and lose nothing.
+sync-remove-missing = Nothing is exchanged with “{ $folder }” first: it is not there or is turned off. What only lies there will not be taken along. Plug it in and turn it on before, if you can.
 sync-remove-make = Make new keys
 sync-remove-making = Making new keys…
 sync-remove-made = New keys are made, and every place is turned off. Now choose a place, then invite each device that you keep.
+sync-remove-missed = “{ $folder }” was not reached: what lay only there was not taken along. Your other devices still have what they wrote.
 sync-keys = I have an invitation with new keys
 sync-keys-about = You need the file that the other device has made after the loss, and its code. Nothing in this notebook changes.
 sync-keys-take = Take the new keys

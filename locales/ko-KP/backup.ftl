@@ -32,4 +32,6 @@ backup-here = 수첩은 이 콤퓨터에 있습니다.
 backup-none = 다른 곳에는 아직 복사본이 없습니다.
 backup-also = { $place }에도 있습니다: { $made } 복사본, 마지막확인 { $checked }.
 backup-also-here = 이 콤퓨터에 복사본도 있습니다: { $made } 복사본, 마지막확인 { $checked }.
+backup-only-here = 이 콤퓨터에 있는 복사본은 콤퓨터와 함께 없어집니다. USB기억기에 복사본을 만들어 다른데 건사하십시오.
+backup-exchanged = { $place }와도 맞춥니다. 마지막맞추기 { $when }.
 backup-behind = 그후에 보관되여 거기의 복사본에는 없는것: { $changes }

@@ -32,4 +32,6 @@ backup-here = 수첩은 이 컴퓨터에 있습니다.
 backup-none = 다른 곳에는 아직 사본이 없습니다.
 backup-also = { $place }에도 있습니다: { $made } 사본, 마지막 확인 { $checked }.
 backup-also-here = 이 컴퓨터에 사본도 있습니다: { $made } 사본, 마지막 확인 { $checked }.
+backup-only-here = 이 컴퓨터에 있는 사본은 컴퓨터와 함께 없어집니다. USB 메모리에 사본을 만들어 다른 데 두십시오.
+backup-exchanged = { $place }와도 맞춥니다. 마지막 맞추기 { $when }.
 backup-behind = 그 뒤에 저장되어 거기 사본에는 없는 것: { $changes }

@@ -62,6 +62,7 @@ fn a_damaged_or_cut_backup_is_found_and_restores_nothing() {
     };
     for (what, bytes) in [
         ("first byte", flipped(0)),
+        ("its keys", flipped(12)),
         ("salt", flipped(1620)),
         ("middle", flipped(whole.len() / 2)),
         ("last byte", flipped(whole.len() - 1)),
@@ -77,4 +78,20 @@ fn a_damaged_or_cut_backup_is_found_and_restores_nothing() {
         assert_eq!(failure, Some(Failure::BackupDamaged), "{what}");
         assert!(!bob.data().exists(), "{what}");
     }
+}
+
+#[test]
+fn a_copy_that_cannot_be_read_is_not_called_damaged() {
+    let alice = Device::alice_with_notebook();
+    let stick = tempfile::tempdir().unwrap();
+    // Reading a folder fails as reading from a stick that was pulled does.
+    assert_eq!(
+        alice.app().check_backup_at(PASSPHRASE, stick.path()).err(),
+        Some(Failure::BackupUnreadable)
+    );
+    let gone = stick.path().join("gone");
+    assert_eq!(
+        alice.app().check_backup_at(PASSPHRASE, &gone).err(),
+        Some(Failure::NotFound)
+    );
 }

@@ -70,6 +70,71 @@ fn what_is_said_of_copies_is_true() {
 }
 
 #[test]
+fn checking_another_copy_is_not_written_down_as_checking_the_last_one() {
+    let alice = alice();
+    let folder = alice.documents().join("durumi-copies");
+    alice.call(
+        "second_notebook_create",
+        json!({ "present": PASSPHRASE, "new": SECOND }),
+    );
+    make(&alice, PASSPHRASE);
+    let older = copies(&alice)[0].clone();
+    alice.turn_clock(60);
+    let made = make(&alice, PASSPHRASE)["made"][0].clone();
+    let last = copies(&alice).into_iter().find(|file| *file != older).unwrap();
+    alice.turn_clock(86_400);
+    let check = |passphrase: &str, file: &str| {
+        let request = json!({ "passphrase": passphrase, "place": "", "file": file });
+        alice.call("backup_check", request)["made"][0]["checkedMs"].clone()
+    };
+    assert_eq!(check(PASSPHRASE, &older), made["checkedMs"], "an older one");
+    fs::rename(folder.join(&last), alice.data().join("aside")).unwrap();
+    assert_eq!(
+        check(PASSPHRASE, &older),
+        made["checkedMs"],
+        "the last one is lost"
+    );
+    // The other notebook's copy, under the very name that is written down.
+    alice.call("notebook_lock", json!({}));
+    alice.call("notebook_unlock", json!({ "passphrase": SECOND }));
+    make(&alice, SECOND);
+    let others = copies(&alice).into_iter().find(|file| *file != older).unwrap();
+    fs::rename(folder.join(others), folder.join(&last)).unwrap();
+    alice.call("notebook_lock", json!({}));
+    alice.call("notebook_unlock", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(check(SECOND, &last), made["checkedMs"], "another notebook's");
+    fs::rename(alice.data().join("aside"), folder.join(&last)).unwrap();
+    assert_ne!(check(PASSPHRASE, &last), made["checkedMs"], "the last one itself");
+}
+
+#[test]
+fn what_was_left_half_written_is_no_copy_and_goes_when_the_next_one_is_made() {
+    let alice = alice();
+    let folder = alice.documents().join("durumi-copies");
+    for _ in 0..5 {
+        alice.turn_clock(60);
+        make(&alice, PASSPHRASE);
+    }
+    let five = copies(&alice);
+    let whole = fs::read(folder.join(&five[0])).unwrap();
+    // Its first segment opens.
+    let half = folder.join("copy-2020-01-01-000000-01.new");
+    fs::write(&half, &whole[..whole.len() / 2]).unwrap();
+    let letter = folder.join("copy-of-my-letter.new");
+    fs::write(&letter, "not ours").unwrap();
+    assert_eq!(copies(&alice), five, "it is not listed");
+    alice.turn_clock(60);
+    make(&alice, PASSPHRASE);
+    assert!(!half.exists() && letter.exists());
+    let mut kept = copies(&alice);
+    kept.sort();
+    assert_eq!(kept.len(), 5);
+    let mut made = five;
+    made.sort();
+    assert_eq!(kept[..4], made[1..], "the four newest of before");
+}
+
+#[test]
 fn the_last_five_of_each_notebook_stay_and_nothing_else_is_touched() {
     let alice = alice();
     let folder = alice.documents().join("durumi-copies");

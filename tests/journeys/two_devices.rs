@@ -363,7 +363,7 @@ fn a_device_that_was_removed_reads_nothing_that_comes_later_and_the_one_that_sta
     };
     take(&pair.other, &invitation).unwrap();
     let again = take(&pair.other, &invitation).unwrap_err();
-    assert_eq!(again.message_id(), "error-invitation-refused");
+    assert_eq!(again.message_id(), "error-invitation-without-keys");
     pair.sync_both();
     pair.sync(&pair.other);
     for device in [&pair.alice, &pair.other] {
@@ -396,7 +396,7 @@ fn keys_of_another_notebook_are_refused() {
         let invitation = other.call("sync_invite", json!({ "passphrase": durumi_testkit::PASSPHRASE }));
         let request = json!({ "file": invitation["file"], "code": invitation["code"] });
         let refused = pair.other.try_call("sync_take_keys", request).unwrap_err();
-        assert_eq!(refused.message_id(), "error-invitation-refused");
+        assert_eq!(refused.message_id(), "error-invitation-without-keys");
     }
     assert_eq!(pair.other.call("sync_list", json!({}))["epoch"], 0);
 }
@@ -409,9 +409,10 @@ fn a_device_that_leaves_gives_what_it_has_and_forgets_the_places() {
     pair.other.call("note_save", note(&case, "last", ""));
     let (stick, pulled) = (pair.stick.path(), pair.stick.path().with_extension("pulled"));
     fs::rename(stick, &pulled).unwrap();
+    let left = pair.other.call("sync_leave", json!({}));
     assert_eq!(
-        pair.other.call("sync_leave", json!({}))[0]["trouble"],
-        "not_there"
+        (&left["left"], &left["reports"][0]["trouble"]),
+        (&json!(false), &json!("not_there"))
     );
     assert_eq!(
         pair.other.call("sync_list", json!({}))["places"]
@@ -422,13 +423,51 @@ fn a_device_that_leaves_gives_what_it_has_and_forgets_the_places() {
         "it stays"
     );
     fs::rename(&pulled, stick).unwrap();
-    assert_eq!(
-        pair.other.call("sync_leave", json!({}))[0]["trouble"],
-        Value::Null
-    );
+    assert_eq!(pair.other.call("sync_leave", json!({}))["left"], true);
     assert_eq!(pair.other.call("sync_list", json!({}))["places"], json!([]));
     pair.sync(&pair.alice);
     assert_eq!(texts(&pair.alice, &case), ["last"]);
+}
+
+#[test]
+fn a_device_whose_places_are_off_leaves_only_when_they_have_everything() {
+    let pair = Pair::new();
+    pair.sync_both();
+    let places = || pair.other.call("sync_list", json!({}))["places"].clone();
+    let id = places()[0]["id"].clone();
+    let switch = |on: bool| pair.other.call("sync_switch", json!({ "id": id, "on": on }));
+    switch(false);
+    pair.other.call("case_create", json!({ "title": "로임 사건" }));
+    assert_eq!(
+        pair.other.call("sync_leave", json!({})),
+        json!({ "left": false, "reports": [] })
+    );
+    assert_eq!(places().as_array().unwrap().len(), 1, "it stays");
+    switch(true);
+    pair.other.call("sync_now", json!({}));
+    switch(false);
+    assert_eq!(
+        pair.other.call("sync_leave", json!({})),
+        json!({ "left": true, "reports": [] })
+    );
+    assert_eq!(places(), json!([]));
+}
+
+#[test]
+fn whoever_makes_new_keys_hears_which_place_was_not_reached() {
+    let pair = Pair::new();
+    pair.sync(&pair.alice);
+    let (stick, pulled) = (pair.stick.path(), pair.stick.path().with_extension("pulled"));
+    fs::rename(stick, &pulled).unwrap();
+    let request = json!({ "passphrase": durumi_testkit::PASSPHRASE });
+    let reports = pair.alice.call("sync_new_keys", request);
+    fs::rename(&pulled, stick).unwrap();
+    let state = pair.alice.call("sync_list", json!({}));
+    assert_eq!(
+        (&reports[0]["id"], &reports[0]["trouble"]),
+        (&state["places"][0]["id"], &json!("not_there"))
+    );
+    assert_eq!(state["epoch"], 1, "they are made all the same");
 }
 
 /// The texts of a case's notes, in order.

@@ -48,10 +48,10 @@ pub struct BackupStanding {
 pub struct BackupMade {
     /// The stick's name; empty for this computer.
     pub place: String,
-    /// When it was made, in milliseconds since 1970.
+    /// When it was begun, in milliseconds since 1970.
     #[ts(type = "number")]
     pub made_ms: i64,
-    /// When a copy there was last read from end to end, in milliseconds since 1970.
+    /// When that copy was last read from end to end, in milliseconds since 1970.
     #[ts(type = "number")]
     pub checked_ms: i64,
     /// How many changes were saved since it was made.

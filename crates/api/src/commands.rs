@@ -142,11 +142,11 @@ macro_rules! with_commands {
                 /// The sticks that are plugged in.
                 sync_sticks: SyncSticks => Vec<SyncStick>,
                 /// Makes new keys for places, because a device was removed.
-                sync_new_keys: SyncNewKeys => Done,
+                sync_new_keys: SyncNewKeys => Vec<SyncReport>,
                 /// Takes in new keys that another device has made.
                 sync_take_keys: SyncTakeKeys => Done,
                 /// Visits every place once more, then forgets them all.
-                sync_leave: SyncLeave => Vec<SyncReport>,
+                sync_leave: SyncLeave => SyncLeft,
                 /// Lets the person choose a folder.
                 folder_choose: FolderChoose => FolderChosen,
                 /// Makes an invitation for another device of the same person.

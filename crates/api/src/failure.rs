@@ -59,6 +59,8 @@ pub enum Failure {
     NotebookDamaged,
     /// A copy is cut short, changed, or no copy of a notebook at all.
     BackupDamaged,
+    /// A copy could not be read: the stick was pulled out, or is worn. The copy may be good.
+    BackupUnreadable,
     /// The data was written by a newer version of the program.
     NewerFormat,
     /// The disk is full. Nothing was changed.
@@ -78,6 +80,8 @@ pub enum Failure {
     },
     /// The invitation does not open with this code, or is not one.
     InvitationRefused,
+    /// The code is right, and the invitation brings no newer keys for this notebook.
+    InvitationWithoutKeys,
     /// The pack breaks its rules.
     PackRefused {
         /// What is wrong and where, at most 100 entries.
@@ -138,6 +142,7 @@ impl Failure {
             Failure::ShelfDamaged => "error-shelf-damaged",
             Failure::NotebookDamaged => "error-notebook-damaged",
             Failure::BackupDamaged => "error-backup-damaged",
+            Failure::BackupUnreadable => "error-backup-unreadable",
             Failure::NewerFormat => "error-newer-format",
             Failure::DiskFull => "error-disk-full",
             Failure::NotWritable => "error-not-writable",
@@ -146,6 +151,7 @@ impl Failure {
             Failure::NotArrived => "error-not-arrived",
             Failure::InvitationMistyped { .. } => "error-invitation-mistyped",
             Failure::InvitationRefused => "error-invitation-refused",
+            Failure::InvitationWithoutKeys => "error-invitation-without-keys",
             Failure::PackRefused { .. } => "error-pack-refused",
             Failure::PackUntrusted => "error-pack-untrusted",
             Failure::RepositoryRefused { .. } => "error-repository-refused",

@@ -54,8 +54,8 @@ pub use search::{HitKind, LibrarySearch, Piece, Search, SearchHit};
 pub use second::{EraseEverything, ForgettingPassphraseSet, SecondNotebookCreate};
 pub use sync::{
     FolderChoose, FolderChosen, Invitation, NotebookJoin, SyncAside, SyncAsideWhy, SyncCancel, SyncFinding,
-    SyncFolder, SyncForget, SyncInvite, SyncLeave, SyncList, SyncNewKeys, SyncNow, SyncPlace, SyncProgress,
-    SyncProgressAsk, SyncReport, SyncState, SyncStick, SyncSticks, SyncSwitch, SyncTakeKeys, SyncTick,
-    SyncTrouble,
+    SyncFolder, SyncForget, SyncInvite, SyncLeave, SyncLeft, SyncList, SyncNewKeys, SyncNow, SyncPlace,
+    SyncProgress, SyncProgressAsk, SyncReport, SyncState, SyncStick, SyncSticks, SyncSwitch, SyncTakeKeys,
+    SyncTick, SyncTrouble,
 };
 pub use vault::{AsideKind, Repaired, SetAside, Soundness, VaultCheck, VaultReport};

@@ -254,7 +254,8 @@ pub struct SyncInvite {
     pub folder: Option<String>,
 }
 
-/// Makes new keys for places, because a device was removed. The others must be invited again.
+/// Makes new keys for places, because a device was removed. The others must be invited again. Every place that is on is
+/// visited before; the reply has their reports, and the keys are made whatever these say.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SyncNewKeys {
@@ -272,10 +273,21 @@ pub struct SyncTakeKeys {
     pub code: String,
 }
 
-/// Visits every place once more and forgets them all, unless something went wrong.
+/// Visits every place that is on once more and forgets all places, unless something is not there yet.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SyncLeave {}
+
+/// What leaving did.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncLeft {
+    /// Whether every place was forgotten. Not so while a place was not reached, or while one that is off misses
+    /// changes of this device.
+    pub left: bool,
+    /// What the visits did, one of each place that is on.
+    pub reports: Vec<SyncReport>,
+}
 
 /// An invitation. With both, whoever has them has the notebook.
 #[derive(Clone, Serialize, Deserialize, TS)]

@@ -13,12 +13,14 @@ use std::{
 
 use durumi_api::{AppState, Failure};
 use durumi_cases::Notebook;
-use durumi_keys::{Grant, KeyFile, MasterKey, NotebookNumber, Opener, SEGMENT_OVERHEAD, Segment};
+use durumi_keys::{
+    Grant, KeyFile, KeyFileError, MasterKey, NotebookNumber, Opener, SEGMENT_OVERHEAD, Segment,
+};
 use durumi_store::{Rest, StoreError, file};
 
 use crate::{
     App,
-    failure::{folder_failure, keys_failure, notebook_failure, unlock_failure},
+    failure::{folder_failure, notebook_failure, unlock_failure},
     folder::DataFolder,
     passphrase::read_passphrase,
     shelf,
@@ -32,6 +34,8 @@ const HEAD: usize = 12 + KEYS;
 const KEYS: usize = 1600;
 /// Of plaintext, in bytes.
 const SEGMENT: usize = 1 << 18;
+/// What is added to a backup's name until it was read again.
+pub(crate) const BESIDE: &str = ".new";
 
 /// Why the notebook could not be copied.
 enum CopyError {
@@ -67,7 +71,7 @@ impl App {
         keys.forget(self.random.as_ref(), grant.notebook.other());
         let head = [MAGIC.as_slice(), &FORMAT.to_le_bytes(), &keys.to_bytes()].concat();
         let mut beside = to.as_os_str().to_owned();
-        beside.push(".new");
+        beside.push(BESIDE);
         let beside = Path::new(&beside);
         let written = self
             .write_to(beside, &head, grant)
@@ -91,7 +95,7 @@ impl App {
 
     /// Reads a backup from end to end, and changes nothing.
     pub fn check_backup_at(&self, passphrase: &str, from: &Path) -> Result<(), Failure> {
-        Backup::open(from, passphrase)?.each(|_| Ok(()))
+        read_whole(passphrase, from).map(drop)
     }
 
     /// Makes the data folder from a backup, where there is none yet. The notebook is locked afterwards.
@@ -178,6 +182,13 @@ impl App {
     }
 }
 
+/// Reads a backup from end to end and gives its notebook's key.
+pub(crate) fn read_whole(passphrase: &str, from: &Path) -> Result<MasterKey, Failure> {
+    let mut backup = Backup::open(from, passphrase)?;
+    backup.each(|_| Ok(()))?;
+    Ok(backup.grant.master)
+}
+
 /// Whether a file begins as a backup does.
 pub(crate) fn begins_as_backup(path: &Path) -> bool {
     let mut beginning = [0; MAGIC.len()];
@@ -215,13 +226,17 @@ struct Backup {
 impl Backup {
     fn open(path: &Path, typed: &str) -> Result<Self, Failure> {
         let passphrase = read_passphrase(typed)?;
-        let mut input = BufReader::new(File::open(path).map_err(|_| Failure::NotFound)?);
+        let file = File::open(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Failure::NotFound,
+            _ => Failure::BackupUnreadable,
+        })?;
+        let mut input = BufReader::new(file);
         let mut head = [0; HEAD];
         let mut salt = [0; 32];
         input
             .read_exact(&mut head)
             .and_then(|()| input.read_exact(&mut salt))
-            .map_err(|_| Failure::BackupDamaged)?;
+            .map_err(reading_failure)?;
         let (beginning, keys) = head.split_at(12);
         if beginning.get(..8) != Some(MAGIC) {
             return Err(Failure::BackupDamaged);
@@ -229,7 +244,10 @@ impl Backup {
         if beginning.get(8..) != Some(&FORMAT.to_le_bytes()) {
             return Err(Failure::NewerFormat);
         }
-        let keys = KeyFile::parse(keys).map_err(keys_failure)?;
+        let keys = KeyFile::parse(keys).map_err(|error| match error {
+            KeyFileError::Damaged => Failure::BackupDamaged,
+            KeyFileError::Newer => Failure::NewerFormat,
+        })?;
         let grant = keys.unlock(&passphrase).map_err(unlock_failure)?;
         let opener = grant.master.derive_backup_key().opener(&salt, &data(&head));
         Ok(Backup {
@@ -251,9 +269,9 @@ impl Backup {
                 .by_ref()
                 .take(limit)
                 .read_to_end(&mut sealed)
-                .map_err(|_| Failure::BackupDamaged)?;
+                .map_err(reading_failure)?;
             let more = !io::BufRead::fill_buf(&mut self.input)
-                .map_err(|_| Failure::BackupDamaged)?
+                .map_err(reading_failure)?
                 .is_empty();
             place = if more { Segment::More } else { Segment::Last };
             let piece = self
@@ -264,6 +282,14 @@ impl Backup {
             number += 1;
         }
         Ok(())
+    }
+}
+
+/// A file that ends early is damaged. Of one that cannot be read, nothing is known.
+fn reading_failure(error: io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => Failure::BackupDamaged,
+        _ => Failure::BackupUnreadable,
     }
 }
 

@@ -21,13 +21,15 @@ use zeroize::Zeroizing;
 
 use crate::{
     App,
-    backup::{begins_as_backup, is_backup_of},
+    backup::{BESIDE, begins_as_backup, is_backup_of, read_whole},
     failure::{folder_failure, notebook_failure},
     sticks,
 };
 
 /// The folder in a place. Its name says nothing of a notebook.
 const FOLDER: &str = "durumi-copies";
+/// How a copy's name begins.
+const NAME: &str = "copy-";
 /// How many copies of one notebook are kept in a place.
 const KEPT: usize = 5;
 /// How many are listed in a place.
@@ -71,31 +73,32 @@ impl App {
         let (keys, opened) = self.attempt_present(&present)?;
         let folder = place.path.join(FOLDER);
         fs::create_dir_all(&folder).map_err(folder_failure)?;
-        let to = folder.join(self.free_name(&folder));
+        let now_ms = self.clock.now_ms();
+        let to = folder.join(free_name(&folder, now_ms));
         let records = self.write_backup(&present, keys, &opened.grant, &to)?;
         thin_out(&folder, &to, &opened.grant.master);
         let mut state = self.state();
         let notebook = state.notebook()?;
         notebook
-            .backup_was_made(&place.name, records)
+            .backup_was_made(&place.name, now_ms, records)
             .map_err(notebook_failure)?;
         let made = notebook.backups().map_err(notebook_failure)?;
         Ok(BackupStanding { made })
     }
 
-    /// Reads a copy from end to end.
+    /// Reads a copy from end to end. Only if it is the one that this notebook made there last, it is written down.
     pub fn backup_check(&self, request: BackupCheck) -> Result<BackupStanding, Failure> {
         let passphrase = Zeroizing::new(request.passphrase);
         self.open_number()?;
         let place = self.place(&request.place)?;
         let copy = find(&place, &request.file)?;
-        self.check_backup_at(&passphrase, &copy.path)?;
-        let newest = copies(&place.path)
-            .first()
-            .is_some_and(|newest| newest.file == copy.file);
+        let master = read_whole(&passphrase, &copy.path)?;
         let mut state = self.state();
         let notebook = state.notebook()?;
-        if newest {
+        let made = notebook.backups().map_err(notebook_failure)?;
+        let last = made.iter().find(|made| made.place == place.name);
+        let is_last = last.is_some_and(|last| copy.file.starts_with(&name_of(last.made_ms)));
+        if is_last && notebook.is_of(&master) {
             notebook
                 .backup_was_checked(&place.name)
                 .map_err(notebook_failure)?;
@@ -128,17 +131,6 @@ impl App {
         let mut places = self.places().into_iter();
         places.find(|place| place.name == name).ok_or(Failure::NotFound)
     }
-
-    /// A name that sorts by time and is not taken.
-    fn free_name(&self, folder: &Path) -> String {
-        let now_ms = self.clock.now_ms();
-        let day = Date::from_unix_ms(now_ms);
-        let second = now_ms.rem_euclid(DAY_MS) / 1000;
-        let time = format!("{:02}{:02}{:02}", second / 3600, second / 60 % 60, second % 60);
-        let name = |number: u32| format!("copy-{day}-{time}-{number:02}");
-        let free = |name: &String| !folder.join(name).exists();
-        (1..u32::MAX).map(name).find(free).unwrap_or_default()
-    }
 }
 
 impl Copy {
@@ -148,6 +140,22 @@ impl Copy {
             written_ms: self.written_ms,
         }
     }
+}
+
+/// What the name of a copy that was begun then starts with. It sorts by time.
+fn name_of(made_ms: i64) -> String {
+    let day = Date::from_unix_ms(made_ms);
+    let second = made_ms.rem_euclid(DAY_MS) / 1000;
+    let time = format!("{:02}{:02}{:02}", second / 3600, second / 60 % 60, second % 60);
+    format!("{NAME}{day}-{time}-")
+}
+
+/// A name that is not taken.
+fn free_name(folder: &Path, now_ms: i64) -> String {
+    let start = name_of(now_ms);
+    let name = |number: u32| format!("{start}{number:02}");
+    let free = |name: &String| !folder.join(name).exists();
+    (1..u32::MAX).map(name).find(free).unwrap_or_default()
 }
 
 /// Copies in a place, in its folder for them and beside it, the newest first.
@@ -163,7 +171,7 @@ fn copies(place: &Path) -> Vec<Copy> {
                 path: entry.path(),
                 written_ms: i64::try_from(written.as_millis()).ok()?,
             };
-            begins_as_backup(&copy.path).then_some(copy)
+            (!is_half(&copy.file) && begins_as_backup(&copy.path)).then_some(copy)
         })
         .collect();
     found.sort_by(|one, other| (other.written_ms, &other.file).cmp(&(one.written_ms, &one.file)));
@@ -176,21 +184,31 @@ fn find(place: &Place, file: &str) -> Result<Copy, Failure> {
     copies.find(|copy| copy.file == file).ok_or(Failure::NotFound)
 }
 
-/// Removes the oldest copies of this notebook that were made here. Copies of other notebooks, and files that are something
-/// else, are not counted and not touched. That one cannot be removed is no failure: there is one too many.
+/// Whether a file is a copy that was not finished, by its name: it may lack its end.
+fn is_half(file: &str) -> bool {
+    file.ends_with(BESIDE)
+}
+
+/// Removes the oldest copies of this notebook that were made here, and what was left half written, whose it may be. Whole
+/// copies of other notebooks, and files that are something else, are not counted and not touched. That one cannot be
+/// removed is no failure: there is one too many.
 fn thin_out(folder: &Path, newest: &Path, master: &MasterKey) {
-    let mut own: Vec<PathBuf> = fs::read_dir(folder)
+    let (half, whole): (Vec<_>, Vec<_>) = fs::read_dir(folder)
         .into_iter()
         .flatten()
         .flatten()
-        .filter(|entry| {
-            entry
-                .file_name()
-                .to_str()
-                .is_some_and(|name| name.starts_with("copy-"))
-        })
-        .map(|entry| entry.path())
-        .filter(|path| path != newest && is_backup_of(path, master))
+        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())))
+        .filter(|(name, path)| name.starts_with(NAME) && path != newest)
+        .partition(|(name, _)| is_half(name));
+    for (_, path) in half {
+        if begins_as_backup(&path) {
+            let _ = fs::remove_file(path);
+        }
+    }
+    let mut own: Vec<PathBuf> = whole
+        .into_iter()
+        .map(|(_, path)| path)
+        .filter(|path| is_backup_of(path, master))
         .collect();
     own.sort();
     let too_many = (own.len() + 1).saturating_sub(KEPT);

@@ -164,7 +164,7 @@ impl App {
         remote.map(|remote| remote.id).ok_or(Failure::NotFound)
     }
 
-    fn describe_place(&self, remote: KnownRemote) -> Result<SyncPlace, Failure> {
+    pub(crate) fn describe_place(&self, remote: KnownRemote) -> Result<SyncPlace, Failure> {
         let mut linked = Linked::new(self, remote.id)?;
         let waiting = linked.waiting();
         let (waiting, waiting_files) = waiting.map_err(|JournalError| linked.failure())?;

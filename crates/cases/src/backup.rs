@@ -23,20 +23,21 @@ impl Notebook {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// A copy was made there and read again. `records` is what [`Notebook::records`] said when it was begun.
-    pub fn backup_was_made(&mut self, place: &str, records: u32) -> Result<(), CasesError> {
+    /// A copy was made there and read again. `made_ms` and `records` are of when it was begun: the moment that is in its
+    /// name, and what [`Notebook::records`] said.
+    pub fn backup_was_made(&mut self, place: &str, made_ms: i64, records: u32) -> Result<(), CasesError> {
         let now_ms = self.clock.now_ms();
         self.db.transaction(|tx| {
             tx.execute(
-                "INSERT INTO backup (place, made_ms, checked_ms, records) VALUES (?1, ?2, ?2, ?3)
-                 ON CONFLICT (place) DO UPDATE SET made_ms = ?2, checked_ms = ?2, records = ?3",
-                params![place, now_ms, records],
+                "INSERT INTO backup (place, made_ms, checked_ms, records) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (place) DO UPDATE SET made_ms = ?2, checked_ms = ?3, records = ?4",
+                params![place, made_ms, now_ms, records],
             )?;
             Ok(())
         })
     }
 
-    /// The newest copy there was read from end to end.
+    /// The copy that was made there last was read from end to end.
     pub fn backup_was_checked(&mut self, place: &str) -> Result<(), CasesError> {
         let now_ms = self.clock.now_ms();
         self.db.transaction(|tx| {

@@ -8,7 +8,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use clap::ArgMatches;
 use durumi_api::{
     Failure, NotebookJoin, NotebookUnlock, Shelf, SyncFinding, SyncFolder, SyncForget, SyncInvite, SyncLeave,
-    SyncList, SyncNewKeys, SyncNow, SyncReport, SyncSwitch, SyncTakeKeys, SyncTrouble,
+    SyncLeft, SyncList, SyncNewKeys, SyncNow, SyncReport, SyncSwitch, SyncTakeKeys, SyncTrouble,
 };
 use durumi_app::App;
 use zeroize::Zeroizing;
@@ -54,21 +54,38 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Troub
             take_keys(&app, matches, words)?;
             Vec::new()
         }
-        "leave" => app.sync_leave(SyncLeave {})?,
+        "leave" => return leave(&app, words),
         "list" => {
             list(&app, words)?;
             Vec::new()
         }
         _ => app.sync_now(SyncNow {})?,
     };
-    let mut code = ExitCode::SUCCESS;
+    Ok(all_told(words, &reports))
+}
+
+/// Says what the visits did. A failure when one ended early.
+fn all_told(words: &Words, reports: &[SyncReport]) -> ExitCode {
     for report in reports {
-        told(words, &report);
-        if report.trouble.is_some() {
-            code = ExitCode::FAILURE;
-        }
+        told(words, report);
     }
-    Ok(code)
+    if reports.iter().all(|report| report.trouble.is_none()) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Leaves, and says whether it did.
+fn leave(app: &App, words: &Words) -> Result<ExitCode, Trouble> {
+    let SyncLeft { left, reports } = app.sync_leave(SyncLeave {})?;
+    all_told(words, &reports);
+    if left {
+        say!("{}", words.text("sync-left"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    eprintln!("{}", words.text("sync-left-not"));
+    Ok(ExitCode::FAILURE)
 }
 
 fn list(app: &App, words: &Words) -> Result<(), Failure> {
@@ -105,9 +122,10 @@ fn new_keys(app: &App, words: &Words) -> Result<ExitCode, Trouble> {
     app.notebook_unlock(NotebookUnlock {
         passphrase: typed.to_string(),
     })?;
-    app.sync_new_keys(SyncNewKeys {
+    let reports = app.sync_new_keys(SyncNewKeys {
         passphrase: typed.to_string(),
     })?;
+    all_told(words, &reports);
     say!("{}", words.text("cli-sync-keys-made"));
     Ok(ExitCode::SUCCESS)
 }

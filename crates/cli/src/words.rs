@@ -148,7 +148,7 @@ mod tests {
         }
     }
 
-    fn failures() -> [Failure; 32] {
+    fn failures() -> [Failure; 35] {
         [
             Failure::WrongPassphrase,
             Failure::PassphraseLength,
@@ -170,6 +170,8 @@ mod tests {
             Failure::KeysDamaged,
             Failure::ShelfDamaged,
             Failure::NotebookDamaged,
+            Failure::BackupDamaged,
+            Failure::BackupUnreadable,
             Failure::NewerFormat,
             Failure::DiskFull,
             Failure::NotWritable,
@@ -178,6 +180,7 @@ mod tests {
             Failure::NotArrived,
             Failure::InvitationMistyped { group: 1 },
             Failure::InvitationRefused,
+            Failure::InvitationWithoutKeys,
             Failure::PackRefused { problems: Vec::new() },
             Failure::PackUntrusted,
             Failure::RepositoryRefused {

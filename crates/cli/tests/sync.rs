@@ -84,3 +84,24 @@ fn two_data_folders_come_to_hold_the_same() {
     succeed(&one, &["sync", "forget", id], &only);
     assert_eq!(succeed(&one, &["sync", "list"], &only), "");
 }
+
+#[test]
+fn leaving_fails_while_a_place_that_is_off_misses_something() {
+    let place = tempfile::tempdir().unwrap();
+    let [data, stick] = ["data", "stick"].map(|name| place.path().join(name));
+    std::fs::create_dir(&stick).unwrap();
+    let only = format!("{PASSPHRASE}\n");
+    succeed(&data, &["notebook", "create"], &only);
+    succeed(&data, &["sync", "folder", stick.to_str().unwrap()], &only);
+    let listed = succeed(&data, &["sync", "list"], &only);
+    let id = listed.split('\t').next().unwrap();
+    succeed(&data, &["sync", "off", id], &only);
+    succeed(&data, &["case", "new"], &format!("{PASSPHRASE}\n로임 사건\n"));
+    let left = run(&data, &["sync", "leave"], &only);
+    assert!(!left.status.success());
+    assert!(String::from_utf8_lossy(&left.stderr).contains("no place was forgotten"));
+    assert!(succeed(&data, &["sync", "list"], &only).contains(id), "it stays");
+    succeed(&data, &["sync", "on", id], &only);
+    assert!(succeed(&data, &["sync", "leave"], &only).contains("has forgotten the places"));
+    assert_eq!(succeed(&data, &["sync", "list"], &only), "");
+}

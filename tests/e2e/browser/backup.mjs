@@ -28,6 +28,7 @@ async function makeAndCheck(person) {
   await person.makeNotebook();
   const standing = page.locator('[data-standing]');
   await standing.getByText(words('backup-none')).waitFor();
+  await page.locator('[data-standing].amber').waitFor();
   await person.makeCase('사건 дело');
   await person.press('app-back');
   await person.press('backup-title');
@@ -49,6 +50,8 @@ async function makeAndCheck(person) {
   await standing.waitFor();
   const told = await standing.innerText();
   expect(!told.includes(words('backup-none')), `no copy is told of: ${told}`);
+  // It is lost with the computer.
+  await page.locator('[data-standing].amber').getByText(words('backup-only-here')).waitFor();
   await person.look('cases-with-copy');
   await person.makeCase('두번째');
   await person.press('app-back');
@@ -68,3 +71,23 @@ async function useElsewhere(person) {
   if (await person.field('search-label').count()) await person.room('notebook');
   await person.page.getByText('사건 дело').waitFor();
 }
+
+await test('a notebook that is exchanged through a stick, or copied to one, is not said to be here only', async () => {
+  const place = { id: 'a'.repeat(32), folder: '/media/stick', on: true, there: true, lastMs: Date.UTC(2026, 10, 24, 9), waiting: 2, waitingFiles: 0 };
+  const copy = { place: 'KINGSTON', madeMs: place.lastMs, checkedMs: place.lastMs, behind: 0 };
+  for (const [places, made] of [[[place], []], [[], [copy]], [[{ ...place, lastMs: null }], []]]) {
+    const commands = ({ command }) => {
+      if (command === 'sync_list') return { reply: { places, epoch: 0, setAside: 0, aside: [] } };
+      return command === 'backup_show' ? { reply: { made } } : undefined;
+    };
+    await asPerson({ commands, size: NARROW }, async (person) => {
+      await person.makeNotebook();
+      const standing = person.page.locator('[data-standing]');
+      if (places[0]?.lastMs === null) return person.page.locator('[data-standing].amber').waitFor();
+      await standing.getByText(made.length ? 'KINGSTON' : place.folder).waitFor();
+      same(await person.page.locator('[data-standing].amber').count(), 0, 'the warning');
+      same(await standing.getByText(person.words('backup-none')).count(), 0, 'that there is no copy');
+      await person.look('cases-exchanged');
+    });
+  }
+});

@@ -1,11 +1,12 @@
 // Copies and devices: two of them, with a folder between.
 
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, same, test, until } from './lib/check.mjs';
 import { asPerson, NARROW, PASSPHRASE, WIDE } from './lib/person.mjs';
+import { asShown } from './lib/words.mjs';
 
 const TITLE = '로임 사건';
 
@@ -34,9 +35,9 @@ async function typeFolder(person, folder) {
   await person.page.getByText(folder).first().waitFor();
 }
 
-async function turnOn(person, stick, look = async () => undefined) {
+async function turnOn(person, stick, look = async () => undefined, by = 'sync-add') {
   const before = readdirSync(stick);
-  await person.press('sync-add');
+  await person.press(by);
   await person.heading(person.words('sync-add'));
   await person.button('sync-choose-folder').waitFor();
   await look('sync-add');
@@ -66,6 +67,8 @@ async function joinBy(person, stick, groups, look) {
   await person.heading(person.words('sync-join-title'));
   await person.press('sync-join-do');
   await person.sees(person.words('sync-join-file-missing'));
+  await until('the button for the file', () => person.button('sync-join-choose').evaluate((button) => button === document.activeElement));
+  expect(await inSight(person, person.page.getByText(person.words('sync-join-file-missing'))), 'that the file is missing is out of sight');
   await look('sync-join');
   await person.page.locator('[data-invitation]').setInputFiles(join(stick, 'invitation'));
   await person.write('notebook-passphrase-new', PASSPHRASE);
@@ -74,11 +77,24 @@ async function joinBy(person, stick, groups, look) {
   await person.write('sync-join-code', wrong.join(' '));
   await person.press('sync-join-do');
   await person.sees(person.words('error-invitation-mistyped'));
+  await until('the field of the code', () => person.field('sync-join-code').evaluate((field) => field === document.activeElement));
+  expect(await inSight(person, person.page.getByText(asShown(person.words('sync-join-mistyped', { group: 2 })))), 'which group is wrong is out of sight');
+  const hidden = await person.field('sync-join-code').evaluate((field) => Math.max(field.scrollWidth - field.clientWidth, field.scrollHeight - field.clientHeight));
+  expect(hidden <= 0, `${hidden} px of the code are out of sight`);
   await look('sync-join-mistyped');
   await person.write('sync-join-code', groups.join(' '));
   await person.press('sync-join-do');
   await person.page.getByText(person.words('sync-joined')).waitFor({ timeout: 60_000 });
+  await person.button('sync-joined-choose').waitFor();
+  same(await person.page.locator('main .parts button').count(), 1, 'what is offered besides choosing the stick');
+  same(await person.page.getByText(person.words('sync-none')).count(), 0, 'that nothing is turned on');
   await look('sync-joined');
+}
+
+/** Whether all of it is within the window. */
+async function inSight(person, what) {
+  const box = await what.first().boundingBox();
+  return box !== null && box.y >= 0 && box.y + box.height <= person.size.height;
 }
 
 async function copyNow(person) {
@@ -128,7 +144,7 @@ await test('what is written on one device appears on the other, and two values o
     const groups = await invite(first, stick, async () => undefined);
     await asPerson({}, async (second) => {
       await joinBy(second, stick, groups, async () => undefined);
-      await turnOn(second, stick);
+      await turnOn(second, stick, undefined, 'sync-joined-choose');
       await openNote(second);
       await second.sees('첫 기록');
       await writePlace(first, '하바롭스크');
@@ -172,6 +188,10 @@ await test('copies go by themselves after a pause, and not while the place is of
     same(objects(), off, 'what is there while it is off');
     await openPage(person);
     await person.page.locator('.label.amber').first().waitFor();
+    await person.press('sync-leave');
+    await person.page.getByRole('alertdialog').getByRole('button', { name: person.words('sync-leave') }).click();
+    await person.sees(person.words('sync-left-not'));
+    await person.look('sync-left-not');
     await person.press('sync-forget');
     await person.page.getByRole('alertdialog').getByRole('button', { name: person.words('sync-forget') }).click();
     await person.sees(person.words('sync-none'));
@@ -212,13 +232,60 @@ await test('a visit says how far it is and can be stopped, and a pulled stick an
       joined = true;
       await person.press('sync-now');
       await person.sees(person.words('sync-trouble-not-there'));
-      await person.sees(person.words('sync-finding-rolled-back'));
+      await person.page.locator('.box.amber[data-finding]').getByText(person.words('sync-finding-rolled-back')).waitFor();
+      const told = await person.page.locator('[data-finding]').evaluateAll((all) => all.map((one) => one.dataset.finding));
+      same(told, ['rolled_back', 'foreign'], 'what was noticed, the grave first');
       await person.sees(person.words('sync-not-there'));
       await person.sees(person.words('sync-aside-newer'));
       await person.look('sync-trouble');
     });
   }
 });
+
+await test('a visit that nobody asked for and that fails is told to whoever opens the page, and no longer once one works', async () => {
+  let full = false;
+  const place = { id: 'a'.repeat(32), folder: '/media/stick', on: true, there: true, lastMs: Date.UTC(2026, 10, 24, 9), waiting: 3, waitingFiles: 0 };
+  const visited = [{ id: place.id, received: 0, sent: 1, filesReceived: 0, filesSent: 0, findings: [], trouble: null }];
+  const commands = ({ command }) => {
+    if (command === 'sync_list') return { reply: { places: [place], epoch: 0, setAside: 0, aside: [] } };
+    if (command === 'sync_tick') return full ? { failure: { kind: 'disk_full' } } : { reply: visited };
+    return undefined;
+  };
+  await asPerson({ commands }, async (person) => {
+    await person.makeNotebook();
+    await openPage(person);
+    const report = person.page.getByText(asShown(person.words('sync-done', { sent: 1, received: 0 })));
+    await report.waitFor();
+    await person.room('library');
+    full = true;
+    await person.page.waitForTimeout(7_000);
+    await openPage(person);
+    await person.sees(person.words('error-disk-full'));
+    same(await report.count(), 0, 'the report of the visit before');
+    full = false;
+    await report.waitFor();
+    same(await person.page.getByText(person.words('error-disk-full')).count(), 0, 'the failure');
+  });
+});
+
+await test('which place is not reached is said before new keys are made and after', () =>
+  withStick((stick) => asPerson({ size: NARROW }, async (person) => {
+    await person.makeNotebook();
+    await openPage(person);
+    await turnOn(person, stick);
+    renameSync(stick, `${stick}-pulled`);
+    try {
+      await person.press('sync-remove');
+      await person.sees(asShown(person.words('sync-remove-missing', { folder: stick })));
+      await person.look('sync-remove-missing');
+      await person.write('safety-present', PASSPHRASE);
+      await person.press('sync-remove-make');
+      await person.page.getByText(asShown(person.words('sync-remove-missed', { folder: stick }))).waitFor({ timeout: 60_000 });
+      await person.look('sync-remove-missed');
+    } finally {
+      renameSync(`${stick}-pulled`, stick);
+    }
+  })));
 
 await test('a place is turned on by keyboard alone', () =>
   withStick((stick) => asPerson({}, async (person) => {

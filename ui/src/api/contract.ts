@@ -514,11 +514,11 @@ paper: number,
  * The groups or words that are wrong, from 1; empty when there are too few or too many, or when each is
  * possible and not together.
  */
-groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "backup_damaged" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "invitation_mistyped", 
+groups: Array<number>, } | { "kind": "code_wrong" } | { "kind": "shares_mixed" } | { "kind": "shares_too_few" } | { "kind": "not_enough_memory" } | { "kind": "locked" } | { "kind": "no_notebook" } | { "kind": "notebook_exists" } | { "kind": "notebook_missing" } | { "kind": "keys_damaged" } | { "kind": "shelf_damaged" } | { "kind": "notebook_damaged" } | { "kind": "backup_damaged" } | { "kind": "backup_unreadable" } | { "kind": "newer_format" } | { "kind": "disk_full" } | { "kind": "not_writable" } | { "kind": "in_use" } | { "kind": "not_found" } | { "kind": "not_arrived" } | { "kind": "invitation_mistyped", 
 /**
  * Which group, from 1.
  */
-group: number, } | { "kind": "invitation_refused" } | { "kind": "pack_refused", 
+group: number, } | { "kind": "invitation_refused" } | { "kind": "invitation_without_keys" } | { "kind": "pack_refused", 
 /**
  * What is wrong and where, at most 100 entries.
  */
@@ -1411,11 +1411,11 @@ export type BackupMade = {
  */
 place: string, 
 /**
- * When it was made, in milliseconds since 1970.
+ * When it was begun, in milliseconds since 1970.
  */
 madeMs: number, 
 /**
- * When a copy there was last read from end to end, in milliseconds since 1970.
+ * When that copy was last read from end to end, in milliseconds since 1970.
  */
 checkedMs: number, 
 /**
@@ -1613,6 +1613,17 @@ findings: Array<SyncFinding>,
  */
 trouble: SyncTrouble | null, };
 
+export type SyncLeft = { 
+/**
+ * Whether every place was forgotten. Not so while a place was not reached, or while one that is off misses
+ * changes of this device.
+ */
+left: boolean, 
+/**
+ * What the visits did, one of each place that is on.
+ */
+reports: Array<SyncReport>, };
+
 export type SyncFinding = "emptied" | "lost" | "rolled_back" | "forked" | "copied" | "foreign" | "unreadable" | "newer" | "set_aside";
 
 export type SyncTrouble = "not_there" | "unreachable" | "timed_out" | "full" | "busy" | "refused" | "untrusted" | "broken" | "stopped";
@@ -1697,9 +1708,9 @@ export interface Commands {
   sync_switch: { request: SyncSwitch; reply: Done };
   sync_forget: { request: SyncForget; reply: Done };
   sync_sticks: { request: SyncSticks; reply: Array<SyncStick> };
-  sync_new_keys: { request: SyncNewKeys; reply: Done };
+  sync_new_keys: { request: SyncNewKeys; reply: Array<SyncReport> };
   sync_take_keys: { request: SyncTakeKeys; reply: Done };
-  sync_leave: { request: SyncLeave; reply: Array<SyncReport> };
+  sync_leave: { request: SyncLeave; reply: SyncLeft };
   folder_choose: { request: FolderChoose; reply: FolderChosen };
   sync_invite: { request: SyncInvite; reply: Invitation };
 }

@@ -62,6 +62,8 @@ export interface Messages {
   'backup-none': null;
   'backup-also': { checked: Value; made: Value; place: Value };
   'backup-also-here': { checked: Value; made: Value };
+  'backup-only-here': null;
+  'backup-exchanged': { place: Value; when: Value };
   'backup-behind': { changes: Value };
   'cards-title': null;
   'cards-about': null;
@@ -155,6 +157,8 @@ export interface Messages {
   'error-notebook-damaged-help': null;
   'error-backup-damaged': null;
   'error-backup-damaged-help': null;
+  'error-backup-unreadable': null;
+  'error-backup-unreadable-help': null;
   'error-newer-format': null;
   'error-newer-format-help': null;
   'error-disk-full': null;
@@ -201,6 +205,8 @@ export interface Messages {
   'error-invitation-mistyped-help': null;
   'error-invitation-refused': null;
   'error-invitation-refused-help': null;
+  'error-invitation-without-keys': null;
+  'error-invitation-without-keys-help': null;
   'home-title': null;
   'home-urgent': null;
   'home-door-stopped': null;
@@ -542,6 +548,7 @@ export interface Messages {
   'sync-join-do': null;
   'sync-joining': null;
   'sync-joined': null;
+  'sync-joined-choose': null;
   'sync-going': null;
   'sync-leave': null;
   'sync-leave-title': null;
@@ -551,9 +558,11 @@ export interface Messages {
   'sync-remove': null;
   'sync-remove-about': null;
   'sync-remove-others': null;
+  'sync-remove-missing': { folder: Value };
   'sync-remove-make': null;
   'sync-remove-making': null;
   'sync-remove-made': null;
+  'sync-remove-missed': { folder: Value };
   'sync-keys': null;
   'sync-keys-about': null;
   'sync-keys-take': null;

@@ -12,10 +12,12 @@ class Syncing {
   state = $state.raw<SyncState | null>(null);
   /** The last report of each place since the notebook was opened. */
   reports = $state.raw<Record<string, SyncReport>>({});
-  failure = $state<Failure | null>(null);
+  failure = $state.raw<Failure | null>(null);
   /** True while the person waits for something asked here. */
   busy = $state(false);
   progress = $state.raw<SyncProgress | null>(null);
+  /** The failure of a visit that nobody asked for. It goes when the next one works. */
+  #unasked: Failure | null = null;
 
   /** Asks how it stands. */
   async ask(): Promise<void> {
@@ -35,10 +37,15 @@ class Syncing {
     return this.#visit(async () => [await call('sync_folder', { folder })]);
   }
 
-  /** Copies once more and forgets every place: true when it did, false when something was not copied, null when it failed. */
+  /** Copies once more and forgets every place: true when it did, false when one of them misses something, null when it failed. */
   async leave(): Promise<boolean | null> {
-    const done = await this.#visit(() => call('sync_leave', {}));
-    return done ? this.state?.places.length === 0 : null;
+    let left = false;
+    const done = await this.#visit(async () => {
+      const reply = await call('sync_leave', {});
+      left = reply.left;
+      return reply.reports;
+    });
+    return done ? left : null;
   }
 
   async stop(): Promise<void> {
@@ -71,12 +78,17 @@ class Syncing {
     if (this.busy || !session.unlocked) return;
     try {
       const reports = await call('sync_tick', {});
-      if (reports.length > 0) {
-        this.#heard(reports);
-        await this.ask();
-      }
-    } catch {
-      // Nobody asked for it, and whoever opens the page is told.
+      if (reports.length === 0) return;
+      if (this.failure !== null && this.failure === this.#unasked) this.failure = null;
+      this.#heard(reports);
+      await this.ask();
+    } catch (thrown) {
+      // Locking ends a visit, and that is no failure.
+      if (!session.unlocked) return;
+      // Nobody asked for it: whoever opens the page is told, and no report of an earlier visit says otherwise.
+      this.#unasked = asFailure(thrown);
+      this.failure = this.#unasked;
+      this.reports = {};
     }
   }
 
