@@ -9,6 +9,7 @@ deadlines-other = Choose something else
 deadlines-day = On which day?
 deadlines-day-hint = For example 2026-11-24
 deadlines-day-unreadable = This day cannot be read. Write it like 2026-11-24.
+deadlines-day-ahead = This day is still ahead. Check the date.
 deadlines-last-person = Do it at the latest on { $day }
 deadlines-last-office = The answer is due at the latest on { $day }
 deadlines-last-paper = The paper’s last day: { $day }

@@ -9,6 +9,7 @@ deadlines-other = 다른 일 고르기
 deadlines-day = 언제 있었습니까?
 deadlines-day-hint = 예: 2026-11-24
 deadlines-day-unreadable = 날짜를 알아볼 수 없습니다. 2026-11-24처럼 써 주십시오.
+deadlines-day-ahead = 이날은 아직 오지 않았습니다. 날짜를 다시 확인하십시오.
 deadlines-last-person = 늦어도 이날까지 하십시오: { $day }
 deadlines-last-office = 이날까지 답이 있어야 합니다: { $day }
 deadlines-last-paper = 서류의 마지막 날: { $day }

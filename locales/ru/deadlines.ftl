@@ -9,6 +9,7 @@ deadlines-other = Выбрать другое
 deadlines-day = В какой день?
 deadlines-day-hint = Например: 24.11.2026
 deadlines-day-unreadable = Дата непонятна. Напишите так: 24.11.2026.
+deadlines-day-ahead = Этот день ещё впереди. Проверьте дату.
 deadlines-last-person = Сделайте не позднее: { $day }
 deadlines-last-office = Ответ должен быть не позднее: { $day }
 deadlines-last-paper = Последний день документа: { $day }

@@ -108,6 +108,7 @@ export interface Messages {
   'deadlines-day': null;
   'deadlines-day-hint': null;
   'deadlines-day-unreadable': null;
+  'deadlines-day-ahead': null;
   'deadlines-last-person': { day: Value };
   'deadlines-last-office': { day: Value };
   'deadlines-last-paper': { day: Value };
