@@ -44,7 +44,15 @@ for (const [language, theme, size] of [['ko-KP', 'light', WIDE], ['ru', 'dark', 
       await page.locator('[data-last-day]').waitFor();
       await person.sees(words('deadlines-today'));
       await person.sees(words('library-caution-medium'));
+      await person.sees(words('deadlines-how-hours'));
       await person.look('deadline-today');
+
+      await person.press('notebook-yesterday');
+      await person.sees(words('deadlines-hours-may-be-left'));
+      same(await page.getByText(words('deadlines-over'), { exact: true }).count(), 0, 'hours are over before they are');
+      await person.look('deadline-hours');
+      await person.write('deadlines-day', '24.11.2020');
+      await person.sees(words('deadlines-hours-over'));
 
       const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie.length]);
       same(kept, [0, 0, 0], 'what the browser keeps of it');

@@ -115,7 +115,10 @@ export interface Messages {
   'deadlines-left': { days: Value };
   'deadlines-today': null;
   'deadlines-over': null;
+  'deadlines-hours-may-be-left': null;
+  'deadlines-hours-over': null;
   'deadlines-how-early': null;
+  'deadlines-how-hours': null;
   'deadlines-how-late': null;
   'deadlines-no-holidays': null;
   'deadlines-review-due': null;
