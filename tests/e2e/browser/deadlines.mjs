@@ -38,6 +38,8 @@ for (const [language, theme, size] of [['ko-KP', 'light', WIDE], ['ru', 'dark', 
 
       await person.press('notebook-today');
       await page.locator('[data-last-day]').waitFor();
+      const today = await person.field('deadlines-day').inputValue();
+      expect((language === 'ru' ? /^\d\d\.\d\d\.\d{4}$/ : /^\d{4}-\d\d-\d\d$/).test(today), `today is written ${today}`);
       // One paper begins several: the day stays when another is chosen.
       await person.press('deadlines-other');
       await choose(person, 'crossed-without-papers');

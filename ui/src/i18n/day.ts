@@ -30,6 +30,12 @@ export function today(shift = 0): string {
   return iso(day);
 }
 
+/** A day as it is typed: 2026-11-24, in Russian 24.11.2026. What is no day stays as it is. */
+export function typedDay(day: string, language: Language): string {
+  const [year, month, date] = day.split('-');
+  return language === 'ru' && date !== undefined ? `${date}.${month}.${year}` : day;
+}
+
 /**
  * Reads a day typed in any usual way: 2026-11-24, 2026.11.24, 24.11.2026, 2026년 11월 24일, 24.11 (the last such day).
  * Null when it is not a day; the empty text is no day at all and is asked about before.
