@@ -42,6 +42,10 @@ safety-recover-about = Type what is on your paper, and choose a new passphrase.
 safety-recover = Open and set the new passphrase
 safety-recover-code = I have one paper
 safety-recover-shares = I have three of the five papers
-safety-wait = Seconds: { $seconds }
+safety-wait =
+    { $seconds ->
+        [one] Wait { $seconds } more second.
+       *[other] Wait { $seconds } more seconds.
+    }
 safety-wait-over = You can try again now.
 safety-mistyped = Paper { $paper }, groups or words: { $groups }

@@ -42,6 +42,6 @@ safety-recover-about = 종이에 적힌것을 쓰고 새 암호를 고르십시�
 safety-recover = 열고 새 암호로 바꾸기
 safety-recover-code = 종이가 한장 있습니다
 safety-recover-shares = 다섯장 가운데서 석장이 있습니다
-safety-wait = 초: { $seconds }
+safety-wait = { $seconds }초 더 기다리십시오.
 safety-wait-over = 이제는 다시 해볼수 있습니다.
 safety-mistyped = 종이 { $paper }, 묶음이나 단어: { $groups }

@@ -42,6 +42,11 @@ safety-recover-about = Наберите то, что на вашей бумаг�
 safety-recover = Открыть и задать новый пароль
 safety-recover-code = У меня одна бумага
 safety-recover-shares = У меня три бумаги из пяти
-safety-wait = Секунд: { $seconds }
+safety-wait =
+    { $seconds ->
+        [one] Подождите ещё { $seconds } секунду.
+        [few] Подождите ещё { $seconds } секунды.
+       *[many] Подождите ещё { $seconds } секунд.
+    }
 safety-wait-over = Теперь можно попробовать снова.
 safety-mistyped = Бумага { $paper }, группы или слова: { $groups }

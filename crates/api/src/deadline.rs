@@ -95,6 +95,9 @@ pub struct DeadlineDay {
     pub last_day: Date,
     /// Days from today; negative when it is over.
     pub days_left: i32,
+    /// True when it is counted in hours, its last day is over, and some of its hours may still be left: they run from an
+    /// hour that nobody was asked for.
+    pub hours_may_be_left: bool,
     /// False when it was counted in a year whose holidays are not known: Monday to Friday.
     pub holidays_known: bool,
 }

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use durumi_api::{Caution, Deadline, DeadlineCount, DeadlineDay, DeadlineList, Whose};
+use durumi_api::{Caution, Deadline, DeadlineCount, DeadlineDay, DeadlineList, TimeUnit, Whose};
 use durumi_base::Date;
 
 use crate::{library, trouble::Trouble, words::Words};
@@ -33,29 +33,49 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Troub
 }
 
 fn counted(words: &Words, one: &Deadline, counted: DeadlineDay) {
-    let (last, left) = match one.whose {
-        Whose::Person => ("deadlines-last-person", "deadlines-left"),
-        Whose::Office => ("deadlines-last-office", "deadlines-left"),
-        Whose::Paper => ("deadlines-last-paper", "deadlines-left"),
+    let last = match one.whose {
+        Whose::Person => "deadlines-last-person",
+        Whose::Office => "deadlines-last-office",
+        Whose::Paper => "deadlines-last-paper",
     };
-    say!(
-        "\n{}",
-        words.text_with(last, [("day", counted.last_day.to_string().into())])
-    );
-    if counted.days_left < 0 {
-        say!("! {}", words.text("deadlines-over"));
+    // Of hours that may be left nobody is told a day that is over.
+    if counted.hours_may_be_left {
+        say!("\n! {}", words.text("deadlines-hours-may-be-left"));
     } else {
-        say!("{}", words.text_with(left, [("days", counted.days_left.into())]));
+        let day = counted.last_day.to_string();
+        say!("\n{}", words.text_with(last, [("day", day.into())]));
+        how_far(words, one, counted.days_left);
     }
-    let how = if one.whose == Whose::Office {
-        "deadlines-how-late"
-    } else {
-        "deadlines-how-early"
-    };
-    say!("{}", words.text(how));
+    say!("{}", words.text(how_counted(one)));
     if !counted.holidays_known {
         say!("! {}", words.text("deadlines-no-holidays"));
     }
+}
+
+/// Says how many days are left until the last one.
+fn how_far(words: &Words, one: &Deadline, days_left: i32) {
+    match days_left {
+        ..0 if in_hours(one) => say!("! {}", words.text("deadlines-hours-over")),
+        ..0 => say!("! {}", words.text("deadlines-over")),
+        0 => say!("{}", words.text("deadlines-today")),
+        1.. => say!(
+            "{}",
+            words.text_with("deadlines-left", [("days", days_left.into())])
+        ),
+    }
+}
+
+fn how_counted(one: &Deadline) -> &'static str {
+    match one.whose {
+        Whose::Office => "deadlines-how-late",
+        Whose::Person | Whose::Paper if in_hours(one) => "deadlines-how-hours",
+        Whose::Person | Whose::Paper => "deadlines-how-early",
+    }
+}
+
+/// Whether it is counted in hours and somebody must hurry.
+fn in_hours(one: &Deadline) -> bool {
+    one.unit == TimeUnit::Hours && one.whose != Whose::Office
 }
 
 fn about(words: &Words, one: &Deadline) {

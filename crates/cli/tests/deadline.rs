@@ -4,6 +4,8 @@
 
 use std::process::{Command, Output};
 
+use durumi_base::{Clock as _, SystemClock};
+
 fn durumi(arguments: &[&str]) -> Output {
     let data = tempfile::tempdir().unwrap();
     let run = Command::new(env!("CARGO_BIN_EXE_durumi"))
@@ -34,6 +36,23 @@ fn a_last_day_is_counted_with_its_caution_its_age_and_what_it_rests_on() {
     }
     let list = durumi(&["--language", "en", "deadline"]);
     assert!(String::from_utf8(list.stdout).unwrap().lines().count() >= 12);
+}
+
+#[test]
+fn hours_from_yesterday_may_be_left_and_older_ones_are_over() {
+    let today = SystemClock.today();
+    for (back, said, not_said) in [
+        (0, "The last day is today.", "deadlines-"),
+        (1, "Do it now: the time may not be over yet.", "at the latest on"),
+        (2, "The time is over.", "may not be over"),
+    ] {
+        let day = today.plus_days(-back).unwrap().to_string();
+        let run = durumi(&["--language", "en", "deadline", "crossed-without-papers", &day]);
+        let text = String::from_utf8(run.stdout).unwrap();
+        assert!(text.contains(said), "{said} is not in {text}");
+        assert!(!text.contains(not_said), "{not_said} is in {text}");
+        assert!(text.contains("The hours run from the hour"), "{text}");
+    }
 }
 
 #[test]

@@ -10,6 +10,8 @@ use durumi_packs::content::{Deadline, Holidays, TimeUnit, Whose};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LastDay {
     pub(crate) day: Date,
+    /// The day on which the last of its hours can end, for what a reader must do; else the same as `day`.
+    pub(crate) latest: Date,
     /// False when working days were counted in a year whose holidays nobody has told.
     pub(crate) holidays_known: bool,
 }
@@ -35,9 +37,17 @@ pub(crate) fn last_day(deadline: &Deadline, from: Date, years: &[Holidays]) -> O
         TimeUnit::WorkingDays if early => week.nth_from(from, length)?,
         TimeUnit::WorkingDays => week.nth_from(from.plus_days(1)?, length)?,
     };
+    let latest = match deadline.unit {
+        TimeUnit::Hours if early => from.plus_days((length + 23) / 24)?,
+        _ => day,
+    };
     let holidays_known =
         deadline.unit == TimeUnit::Hours || (from.year()..=day.year()).all(|year| week.knows(year));
-    Some(LastDay { day, holidays_known })
+    Some(LastDay {
+        day,
+        latest,
+        holidays_known,
+    })
 }
 
 /// When the offices of one country work.
@@ -154,6 +164,25 @@ mod tests {
             );
             assert_eq!(ends(Whose::Paper, length, unit, from, &[]), last);
         }
+    }
+
+    #[test]
+    fn hours_may_be_left_until_they_are_over_from_the_last_minute_of_the_day() {
+        let latest = |whose, length, unit| {
+            let last = last_day(&limit(whose, length, unit), day("2026-11-24"), &[]).unwrap();
+            last.latest.to_string()
+        };
+        for (length, end) in [
+            (12, "2026-11-25"),
+            (24, "2026-11-25"),
+            (36, "2026-11-26"),
+            (48, "2026-11-26"),
+        ] {
+            assert_eq!(latest(Whose::Person, length, TimeUnit::Hours), end, "{length}");
+        }
+        // Days end with their last day, and an office is late after it.
+        assert_eq!(latest(Whose::Person, 10, TimeUnit::Days), "2026-12-03");
+        assert_eq!(latest(Whose::Office, 48, TimeUnit::Hours), "2026-11-26");
     }
 
     #[test]

@@ -33,6 +33,7 @@ impl Library {
         Ok(Some(last.map(|last| DeadlineDay {
             last_day: last.day,
             days_left: today.days_until(last.day),
+            hours_may_be_left: last.day < today && today <= last.latest,
             holidays_known: last.holidays_known,
         })))
     }

@@ -84,9 +84,14 @@ await test('a day is read in the ways people write it', () =>
       await person.write('notebook-note-day', typed);
       await person.sees('3 февраля 2026');
     }
+    await person.press('notebook-today');
+    expect(/^\d\d\.\d\d\.\d{4}$/.test(await person.field('notebook-note-day').inputValue()), 'today is not written like the example');
     await person.write('notebook-note-day', '31.2.2026');
     await person.press('notebook-save');
     await person.sees(person.words('notebook-note-day-unreadable'));
+    await person.write('notebook-note-day', '3.2.2026');
+    await person.save();
+    same(await person.field('notebook-note-day').inputValue(), '03.02.2026', 'the day that was saved');
     await person.write('notebook-note-day', '');
     await person.save();
   }));

@@ -224,7 +224,7 @@ await test('a visit says how far it is and can be stopped, and a pulled stick an
       await person.makeNotebook();
       await openPage(person);
       await person.press('sync-now');
-      await person.page.getByText('4.8 MB').waitFor();
+      await person.page.getByText(language === 'ru' ? '4,8 МБ' : '4.8 MB').waitFor();
       await person.look('sync-copying');
       await person.press('sync-stop');
       await person.sees(person.words('sync-trouble-stopped'));

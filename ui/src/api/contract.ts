@@ -962,6 +962,11 @@ lastDay: string,
  */
 daysLeft: number, 
 /**
+ * True when it is counted in hours, its last day is over, and some of its hours may still be left: they run from an
+ * hour that nobody was asked for.
+ */
+hoursMayBeLeft: boolean, 
+/**
  * False when it was counted in a year whose holidays are not known: Monday to Friday.
  */
 holidaysKnown: boolean, };

@@ -30,8 +30,14 @@ export function today(shift = 0): string {
   return iso(day);
 }
 
+/** A day as it is typed: 2026-11-24, in Russian 24.11.2026. What is no day stays as it is. */
+export function typedDay(day: string, language: Language): string {
+  const [year, month, date] = day.split('-');
+  return language === 'ru' && date !== undefined ? `${date}.${month}.${year}` : day;
+}
+
 /**
- * Reads a day typed in any usual way: 2026-11-24, 2026.11.24, 24.11.2026, 2026년 11월 24일, 24.11 (this year).
+ * Reads a day typed in any usual way: 2026-11-24, 2026.11.24, 24.11.2026, 2026년 11월 24일, 24.11 (the last such day).
  * Null when it is not a day; the empty text is no day at all and is asked about before.
  */
 export function readDay(typed: string): string | null {
@@ -42,8 +48,15 @@ export function readDay(typed: string): string | null {
   if (numbers.length === 3 && third.length === 4) return written(+third, +second, +first);
   if (numbers.length === 1 && first.length === 8) return written(+first.slice(0, 4), +first.slice(4, 6), +first.slice(6));
   if (numbers.length !== 2) return null;
+  return typed.includes('월') ? lastSuch(+first, +second) : lastSuch(+second, +first);
+}
+
+/** The last such day that is not ahead: what is written down has happened. 29 February comes only every eighth year at times. */
+function lastSuch(month: number, day: number): string | null {
+  const now = today();
   const year = new Date().getFullYear();
-  return typed.includes('월') ? written(year, +first, +second) : written(year, +second, +first);
+  const days = Array.from({ length: 9 }, (_, back) => written(year - back, month, day));
+  return days.find((one) => one !== null && one <= now) ?? null;
 }
 
 function written(year: number, month: number, day: number): string | null {

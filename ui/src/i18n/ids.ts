@@ -110,13 +110,17 @@ export interface Messages {
   'deadlines-day': null;
   'deadlines-day-hint': null;
   'deadlines-day-unreadable': null;
+  'deadlines-day-ahead': null;
   'deadlines-last-person': { day: Value };
   'deadlines-last-office': { day: Value };
   'deadlines-last-paper': { day: Value };
   'deadlines-left': { days: Value };
   'deadlines-today': null;
   'deadlines-over': null;
+  'deadlines-hours-may-be-left': null;
+  'deadlines-hours-over': null;
   'deadlines-how-early': null;
+  'deadlines-how-hours': null;
   'deadlines-how-late': null;
   'deadlines-no-holidays': null;
   'deadlines-review-due': null;

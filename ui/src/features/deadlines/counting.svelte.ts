@@ -1,7 +1,8 @@
 // One time limit being counted: which one, from which day. Kept in memory while the page is open, and nowhere else.
 import { asFailure, call } from '../../api/call';
 import type { DeadlineDay, Failure } from '../../api/contract';
-import { readDay } from '../../i18n/day';
+import { dayInWords, readDay, today } from '../../i18n/day';
+import { words } from '../../i18n/words.svelte';
 
 export class Counting {
   typed = $state('');
@@ -11,6 +12,20 @@ export class Counting {
   unreadable = $state(false);
   #id: string | null = null;
   #asked = 0;
+
+  get #from(): string | null {
+    return readDay(this.typed.trim());
+  }
+
+  /** The typed day in words, so that the person sees how it was understood. */
+  get dayRead(): string {
+    return this.#from === null ? '' : dayInWords(this.#from, words.language, true);
+  }
+
+  /** True when the day has not come yet. */
+  get ahead(): boolean {
+    return this.#from !== null && this.#from > today();
+  }
 
   /** Another limit, from the same day: one paper often begins several. */
   choose(id: string | null): void {
@@ -27,7 +42,7 @@ export class Counting {
     this.#asked += 1;
     const asked = this.#asked;
     const id = this.#id;
-    const from = readDay(this.typed.trim());
+    const from = this.#from;
     this.unreadable = this.typed.trim() !== '' && from === null;
     this.result = null;
     this.failure = null;

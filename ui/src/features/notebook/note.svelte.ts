@@ -2,7 +2,7 @@
 import { asFailure, call } from '../../api/call';
 import type { Failure, Note } from '../../api/contract';
 import { settleFields } from '../../components/composition';
-import { dayInWords, readDay, today } from '../../i18n/day';
+import { dayInWords, readDay, today, typedDay } from '../../i18n/day';
 import { words } from '../../i18n/words.svelte';
 
 export class OpenNote {
@@ -26,7 +26,7 @@ export class OpenNote {
 
   async open(noteId: string | undefined): Promise<void> {
     if (noteId === undefined) {
-      this.day = today();
+      this.day = typedDay(today(), words.language);
     } else {
       try {
         this.#take(await call('note_show', { noteId }));
@@ -50,7 +50,9 @@ export class OpenNote {
   get unsaved(): boolean {
     if (!this.ready) return false;
     if (!this.saved) return this.text.trim() !== '' || this.where.trim() !== '';
-    return this.text !== this.saved.text || this.where !== this.saved.place || this.day !== (this.saved.date ?? '');
+    // The same day typed in another way is no change.
+    const day = this.date ?? this.day.trim();
+    return this.text !== this.saved.text || this.where !== this.saved.place || day !== (this.saved.date ?? '');
   }
 
   /**
@@ -99,7 +101,7 @@ export class OpenNote {
 
   #take(note: Note): void {
     this.saved = note;
-    this.day = note.date ?? '';
+    this.day = typedDay(note.date ?? '', words.language);
     this.where = note.place;
     this.text = note.text;
   }
