@@ -146,7 +146,7 @@ fn a_time_limit_counts_its_days_left_from_the_later_of_both_times() {
     let counted = alice.call("deadline_count", ask.clone());
     assert_eq!(
         counted,
-        json!({ "lastDay": "2026-12-23", "daysLeft": 29, "holidaysKnown": false })
+        json!({ "lastDay": "2026-12-23", "daysLeft": 29, "hoursMayBeLeft": false, "holidaysKnown": false })
     );
     alice.turn_clock(30 * DAY);
     assert_eq!(alice.call("deadline_count", ask)["daysLeft"], -1);
